@@ -1,0 +1,204 @@
+import { Cursor, type Machinery, OWN_PURPOSES } from '../engine/index.ts';
+import { type EFFECTIVE, FALLEN, type GIVEN_UP, POINT_TYPES, type Points } from '../market/index.ts';
+import { type Day, formatDate, nextDaily, type Seconds } from '../time/index.ts';
+import type { Ledger } from './ledger.ts';
+import type { Requests } from './requests.ts';
+import type { Rules, SupplierRules } from './rules.ts';
+import { DS, MS, requestOf, serviceOf } from './services.ts';
+
+/** Purposes of the actors' own draws. */
+export const DRAW = {
+  lead: OWN_PURPOSES,
+  sendAt: OWN_PURPOSES + 1,
+  refuse: OWN_PURPOSES + 2,
+  reason: OWN_PURPOSES + 3,
+  readAtHand: OWN_PURPOSES + 4,
+  again: OWN_PURPOSES + 5,
+  againDay: OWN_PURPOSES + 6,
+  agentRefuse: OWN_PURPOSES + 7,
+  agentReason: OWN_PURPOSES + 8,
+  optional: OWN_PURPOSES + 16,
+  /** One for each node: the delay between a finished job and its act. */
+  delay: OWN_PURPOSES + 512,
+} as const;
+
+/** What all points share, besides the machinery. */
+export interface World {
+  readonly points: Points;
+  readonly rules: Rules;
+  readonly ledger: Ledger;
+  readonly requests: Requests;
+}
+
+/** What a handler sees: a metering point at a time, in the market's words. */
+export class Act extends Cursor {
+  readonly points: Points;
+  readonly rules: Rules;
+  readonly ledger: Ledger;
+  readonly requests: Requests;
+
+  constructor(machinery: Machinery<Act>, world: World) {
+    super(machinery as unknown as Machinery<never>);
+    this.points = world.points;
+    this.rules = world.rules;
+    this.ledger = world.ledger;
+    this.requests = world.requests;
+  }
+
+  get supplier(): number {
+    return this.points.supplier[this.id]!;
+  }
+
+  get supplierRules(): SupplierRules {
+    return this.rules.suppliers[this.supplier]!;
+  }
+
+  /** The area's number is that of its SMRA and of its LDSO. */
+  get smra(): number {
+    return this.points.area[this.id]!;
+  }
+
+  get ldso(): number {
+    return this.points.area[this.id]!;
+  }
+
+  /** Number in POINT_TYPES. */
+  get type(): number {
+    return this.points.type[this.id]!;
+  }
+
+  get isNhh(): boolean {
+    return this.type <= 2;
+  }
+
+  get isTraditional(): boolean {
+    return this.type === 1;
+  }
+
+  get isAdvanced(): boolean {
+    return this.type === 2 || this.type === 3;
+  }
+
+  get isHhSmart(): boolean {
+    return this.type === 4;
+  }
+
+  get isUms(): boolean {
+    return this.type === 5;
+  }
+
+  get segment(): number {
+    return POINT_TYPES[this.type]!.segment;
+  }
+
+  get ms(): number {
+    return this.points.ms[this.id]!;
+  }
+
+  get ds(): number {
+    return this.points.ds[this.id]!;
+  }
+
+  /** Legacy MOA, or the meter administrator of unmetered supplies. */
+  get metering(): number {
+    return this.points.metering[this.id]!;
+  }
+
+  get collector(): number {
+    return this.points.collector[this.id]!;
+  }
+
+  /** The service that the current messages are about. */
+  get service(): number {
+    return serviceOf(this.branch);
+  }
+
+  /** Which request for the service they belong to. */
+  get request(): number {
+    return requestOf(this.branch);
+  }
+
+  get key(): number {
+    return 2 * this.id + this.service;
+  }
+
+  get today(): Day {
+    return this.british.dayOf(this.now);
+  }
+
+  /** EFD that counts for the current service. */
+  get efd(): Day {
+    return this.rules.first + this.points.efd[this.key]!;
+  }
+
+  status(service: number): number {
+    return this.points.status[2 * this.id + service]!;
+  }
+
+  setStatus(service: number, status: number): void {
+    this.points.status[2 * this.id + service] = status;
+  }
+
+  /** Local midnight at which a day begins. */
+  midnight(day: Day): Seconds {
+    return this.british.midnight(day);
+  }
+
+  /** Gate closure for an EFD: on the day before. */
+  gateClosure(efd: Day): Seconds {
+    return this.british.at(efd - 1, this.rules.gateClosure);
+  }
+
+  /** Whether the request that the current messages belong to is still the one that counts. */
+  get counts(): boolean {
+    return this.points.counting[this.key] === this.request;
+  }
+
+  /** Whether it has been overtaken by a later one, or fell, before now. */
+  get ended(): boolean {
+    const counting = this.points.counting[this.key]!;
+    if (counting === this.request) return this.status(this.service) >= FALLEN;
+    return counting > this.request + 1 || this.requests.hadEnded(this.key, this.now);
+  }
+
+  /** The point passes into another state. */
+  become(state: number): void {
+    const { points, id } = this;
+    this.ledger.change(this.now, this.segment, this.supplier, this.smra, points.state[id]!, state);
+    points.state[id] = state;
+  }
+
+  /** Both services of the point have come to a status. */
+  both(status: typeof EFFECTIVE | typeof GIVEN_UP): boolean {
+    return this.status(MS) === status && this.status(DS) === status;
+  }
+
+  /** When the supplier sends its request on a day. */
+  startTime(day: Day): Seconds {
+    return this.supplierRules.sendAt(day, this.draw(DRAW.sendAt));
+  }
+
+  /** The first overnight batch after now. */
+  nextBatch(): Seconds {
+    return nextDaily(this.british, this.rules.batch, this.now);
+  }
+
+  /** The data service among all who may owe an answer: metering services come first. */
+  get dsOwing(): number {
+    return this.rules.msFrom.length + this.ds;
+  }
+
+  /** Whether an optional flow is sent for this point. */
+  sendsToo(message: number): boolean {
+    return this.draw(DRAW.optional + message) < this.rules.optionalBelow[message]!;
+  }
+
+  dateText(day: Day): string {
+    return formatDate(day);
+  }
+
+  /** A remark for the trace, on the acts that follow. */
+  note(detail: string): void {
+    if (this.traced) this.detail = detail;
+  }
+}

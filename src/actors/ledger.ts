@@ -1,0 +1,88 @@
+import { DayCounts } from '../engine/index.ts';
+import { SEGMENTS, STATES } from '../market/index.ts';
+import type { BritishTime, Day, Seconds } from '../time/index.ts';
+
+/** What is counted of each supplier's migration, by day. */
+export const MIGRATION = ['planned', 'started', 'completed', 'rejected', 'cancelled', 'reversed', 'waiting'] as const;
+export type MigrationCount = (typeof MIGRATION)[number];
+
+/** What happened outside the ordinary course, by day, kind and supplier. */
+export interface ExceptionCount {
+  readonly day: Day;
+  readonly kind: string;
+  readonly supplier: number;
+  readonly count: number;
+}
+
+/** Rules of the market that the run checks as it goes: how often each was looked at, and how often it was broken. */
+export const CHECKS = [
+  'no forward migration before the segment opens',
+  'no forward migration by a supplier that is not qualified',
+  'no appointment of an agent that is not qualified',
+  'no complex-metered point migrates before M14',
+  'every effective appointment has an EFD 1 to 28 days after its request',
+  'a migrated point has both services confirmed',
+] as const;
+
+/** What actors tell of the market as a whole: states, migrations, exceptions and checked rules, by local day. */
+export class Ledger {
+  readonly suppliers: number;
+  /** Changes of state counts by day: slot = (segment · suppliers + supplier) · states + state. */
+  readonly states: DayCounts;
+  /** Slot = area · states + state. */
+  readonly areas: DayCounts;
+  /** Slot = supplier · kinds + kind. */
+  readonly migration: DayCounts;
+  readonly checked = new Float64Array(CHECKS.length);
+  readonly broken = new Float64Array(CHECKS.length);
+  private readonly exceptions = new Map<string, ExceptionCount>();
+  private readonly british: BritishTime;
+  private readonly first: Day;
+
+  constructor(british: BritishTime, first: Day, days: number, suppliers: number, areas: number) {
+    this.british = british;
+    this.first = first;
+    this.suppliers = suppliers;
+    this.states = new DayCounts(days, SEGMENTS.length * suppliers * STATES.length);
+    this.areas = new DayCounts(days, areas * STATES.length);
+    this.migration = new DayCounts(days, suppliers * MIGRATION.length);
+  }
+
+  /** A point changes its state. */
+  change(at: Seconds, segment: number, supplier: number, area: number, from: number, to: number): void {
+    const day = this.british.dayOf(at) - this.first;
+    const slot = (segment * this.suppliers + supplier) * STATES.length;
+    this.states.add(day, slot + from, -1);
+    this.states.add(day, slot + to, 1);
+    this.areas.add(day, area * STATES.length + from, -1);
+    this.areas.add(day, area * STATES.length + to, 1);
+  }
+
+  count(at: Seconds, supplier: number, kind: MigrationCount, n = 1): void {
+    this.countOn(this.british.dayOf(at), supplier, kind, n);
+  }
+
+  countOn(day: Day, supplier: number, kind: MigrationCount, n: number): void {
+    this.migration.add(day - this.first, supplier * MIGRATION.length + MIGRATION.indexOf(kind), n);
+  }
+
+  except(at: Seconds, kind: string, supplier: number): void {
+    const day = this.british.dayOf(at);
+    const key = `${day} ${supplier} ${kind}`;
+    const count = (this.exceptions.get(key)?.count ?? 0) + 1;
+    this.exceptions.set(key, { day, kind, supplier, count });
+  }
+
+  /** Notes that a rule was looked at, and whether it held. */
+  check(rule: number, holds: boolean): void {
+    this.checked[rule]!++;
+    if (!holds) this.broken[rule]!++;
+  }
+
+  /** All exceptions by day, kind and supplier. */
+  allExceptions(): ExceptionCount[] {
+    return [...this.exceptions.values()].sort(
+      (a, b) => a.day - b.day || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) || a.supplier - b.supplier,
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import type { QuantileTable } from '../random/index.ts';
+import type { BritishTime, Day, Seconds } from '../time/index.ts';
+
+/** What a supplier does, worked out from the scenario. Shares are thresholds on 32 random bits. */
+export interface SupplierRules {
+  /** First day on which it may migrate points: qualified and service-activated. */
+  readonly from: Day;
+  /** Days from the IF-031 to the EFD. */
+  readonly lead: QuantileTable;
+  /** The second on which a request is sent on a day, by luck. */
+  readonly sendAt: (day: Day, u: number) => Seconds;
+  /** By point type: luck below this means that a read of the 8 days before the EFD is at hand. */
+  readonly readBelow: readonly number[];
+  /** Luck below this means that a service is asked for a second time before its IF-036. */
+  readonly againBelow: number;
+  /** Within how many Working Days of the first request. */
+  readonly againWithin: number;
+  /** Working Days from a rejection to the next request. */
+  readonly retryAfter: number;
+  readonly attempts: number;
+}
+
+/** What an agent or an SMRA refuses at random, and why. */
+export interface Refusals {
+  readonly below: number;
+  readonly reasons: readonly string[];
+  /** Cumulated shares of the reasons, as thresholds on 32 random bits. */
+  readonly tops: readonly number[];
+}
+
+/** The rules of the market that handlers go by. */
+export interface Rules {
+  readonly british: BritishTime;
+  readonly first: Day;
+  readonly last: Day;
+  /** The n-th Working Day after a day. */
+  readonly workingDay: (day: Day, n: number) => Day;
+  readonly suppliers: readonly SupplierRules[];
+  /** First day on which a metering service (by number) may serve a point. */
+  readonly msFrom: readonly Day[];
+  readonly dsFrom: readonly Day[];
+  /** First day of migration by market segment: M11 for Advanced and Unmetered, M12 for Smart. */
+  readonly segmentFrom: readonly Day[];
+  /** M14: complex-metered points may migrate from here on. */
+  readonly complexFrom: Day;
+  /** Seconds of the day. */
+  readonly batch: number;
+  readonly gateClosure: number;
+  readonly smraRefusals: Refusals;
+  readonly msRefusals: readonly Refusals[];
+  readonly dsRefusals: readonly Refusals[];
+  /** By message number: luck below this means that an optional flow is sent. */
+  readonly optionalBelow: readonly number[];
+  /** Working Days after the EFD until a read is deemed where none has come. */
+  readonly deemAfter: number;
+}

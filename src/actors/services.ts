@@ -1,0 +1,30 @@
+/** The two services of an appointment, each with a thread of messages of its own. */
+export const MS = 0;
+export const DS = 1;
+
+/** No service is asked for more often than this: the branch has three bits for it. */
+export const MOST_REQUESTS = 8;
+
+const REJECTED = 16;
+
+/** Branch of a service's messages: bit 0 the service, bits 1 to 3 which request for it, bit 4 a rejection. */
+export function branchOf(service: number, request: number): number {
+  return service | (request << 1);
+}
+
+export function serviceOf(branch: number): number {
+  return branch & 1;
+}
+
+export function requestOf(branch: number): number {
+  return (branch >> 1) & 7;
+}
+
+/** The branch of a message that says no. */
+export function rejecting(branch: number): number {
+  return branch | REJECTED;
+}
+
+export function isRejection(branch: number): boolean {
+  return (branch & REJECTED) !== 0;
+}

@@ -1,0 +1,225 @@
+import { ACCEPTED, CONFIRMED, EFFECTIVE, FALLEN, MHHS, PENDING } from '../market/index.ts';
+import { type Act, DRAW } from './act.ts';
+import { COA, STEP } from './catalogue.ts';
+import { NODE } from './nodes.ts';
+import { refused } from './refusals.ts';
+import { branchOf, DS, isRejection, MS, rejecting } from './services.ts';
+import type { Stage } from './stage.ts';
+
+/** The part of the SMRA, which keeps the record, in forward migration on change of agent (BSCP708 §3.1). */
+export const smra: readonly Stage[] = [
+  { kind: 'receipt', name: 'IF-031 at SMRA', of: [COA.if031], handler: receiveIF031, leadsTo: ['validation'] },
+  { kind: 'work', name: 'validation', space: 'SMRA', capacity: 'validation', step: STEP.validate, act: 'validated' },
+  {
+    kind: 'moment',
+    name: 'validated',
+    handler: validated,
+    sends: [COA.if032, COA.if033Ms, COA.if033Ds],
+    leadsTo: ['earlier appointment'],
+  },
+  {
+    kind: 'receipt',
+    name: 'IF-034 at SMRA',
+    of: [COA.if034Ms, COA.if034Ds],
+    handler: receiveIF034,
+    leadsTo: ['response'],
+  },
+  { kind: 'work', name: 'response', space: 'SMRA', capacity: 'response', step: STEP.publish, act: 'responded' },
+  {
+    kind: 'moment',
+    name: 'responded',
+    handler: responded,
+    sends: [COA.if035Ms, COA.if035Ds, COA.if035Supplier],
+    leadsTo: ['overnight batch', 'earlier appointment', 'gate closure'],
+  },
+  {
+    kind: 'moment',
+    name: 'earlier appointment',
+    handler: endEarlierAppointment,
+    apart: true,
+    sends: [COA.endedMs, COA.endedDs, COA.endedSupplier],
+  },
+  { kind: 'moment', name: 'overnight batch', handler: runBatch, sends: [COA.d0170Moa, COA.d0170Dc] },
+  {
+    kind: 'moment',
+    name: 'gate closure',
+    handler: closeGate,
+    apart: true,
+    sends: [COA.expiredMs, COA.expiredDs, COA.expiredSupplier],
+  },
+  {
+    kind: 'moment',
+    name: 'EFD',
+    handler: takeEffect,
+    sends: [COA.if036Supplier, COA.if036Ms, COA.if036Ds, COA.if036Ldso, COA.if036Ees],
+    leadsTo: ['no read'],
+  },
+];
+
+function receiveIF031(c: Act): void {
+  c.owe(STEP.validate, c.smra);
+  c.work(NODE.validation, c.smra);
+}
+
+/** 3.1.2: IF-032 to the supplier; if valid, IF-033 to the agent asked for. */
+function validated(c: Act): void {
+  c.judge(STEP.validate, c.smra);
+  const { points, requests, rules } = c;
+  const first = c.request === 0;
+  const efd = first ? c.efd : requests.askedFor(c.key);
+  const why = fault(c, efd);
+  if (why !== null) {
+    c.note(`rejected: ${why}`);
+    c.ledger.except(c.now, `IF-032 rejected: ${why}`, c.supplier);
+    if (first) c.setStatus(c.service, FALLEN);
+    else requests.drop(c.key);
+    c.branch = rejecting(c.branch);
+    c.send(COA.if032, c.smra, c.supplier);
+    return;
+  }
+  if (!first) {
+    // The new request takes the place of the earlier one, which is ended unless it had fallen by itself.
+    const fell = c.status(c.service) >= FALLEN;
+    requests.end(c.key, fell ? 0 : c.now);
+    if (fell) requests.noteFallen(c.key);
+    points.counting[c.key] = c.request;
+    points.efd[c.key] = efd - rules.first;
+    c.reach(NODE['earlier appointment'], c.now);
+  }
+  c.setStatus(c.service, PENDING);
+  const asked = c.british.dayOf(c.since);
+  c.ledger.check(4, efd > asked && efd <= asked + 28);
+  c.note('accepted');
+  c.send(COA.if032, c.smra, c.supplier);
+  if (c.service === MS) c.send(COA.if033Ms, c.smra, c.ms);
+  else c.send(COA.if033Ds, c.smra, c.ds);
+}
+
+/** Why an IF-031 is not valid, or null. */
+function fault(c: Act, efd: number): string | null {
+  const { rules } = c;
+  const day = c.british.dayOf(c.since);
+  if (day < rules.segmentFrom[c.segment]!) return 'market segment not open';
+  if (day < c.supplierRules.from) return 'supplier not qualified';
+  if (day < (c.service === MS ? rules.msFrom[c.ms]! : rules.dsFrom[c.ds]!)) return 'agent not qualified';
+  if (c.points.complex[c.id] === 1 && day < rules.complexFrom) return 'complex metering before M14';
+  if (efd <= day || efd > day + 28 || c.now >= c.gateClosure(efd)) return 'EFD out of range';
+  return refused(c, rules.smraRefusals, DRAW.refuse, DRAW.reason);
+}
+
+function receiveIF034(c: Act): void {
+  c.owe(STEP.publish, c.smra);
+  c.work(NODE.response, c.smra);
+}
+
+/** 3.1.4: IF-035 to both agents and the supplier; an acceptance goes into the next overnight batch. */
+function responded(c: Act): void {
+  // Expired at gate closure, or overtaken by a later request: there is nothing to answer any more.
+  if (c.ended || (c.counts && c.now >= c.gateClosure(c.efd))) {
+    c.release(STEP.publish, c.smra);
+    return;
+  }
+  c.judge(STEP.publish, c.smra);
+  if (isRejection(c.branch)) {
+    if (c.counts) c.setStatus(c.service, FALLEN);
+    else c.requests.noteFallen(c.key);
+    c.note('rejected');
+    publish(c);
+    return;
+  }
+  if (c.counts) c.setStatus(c.service, ACCEPTED);
+  c.note('accepted');
+  publish(c);
+  // Unmetered supplies have no outgoing MOA to ask.
+  if (c.service === MS && c.isUms) return;
+  const batch = c.nextBatch();
+  c.since = c.now;
+  c.oweBy(STEP.askDetails, c.smra, batch);
+  c.reach(NODE['overnight batch'], batch);
+}
+
+function publish(c: Act): void {
+  c.send(COA.if035Ms, c.smra, c.ms);
+  c.send(COA.if035Ds, c.smra, c.ds);
+  c.send(COA.if035Supplier, c.smra, c.supplier);
+}
+
+/** 3.1.13: a later IF-031 was valid; the appointment that was pending until then is ended. */
+function endEarlierAppointment(c: Act): void {
+  if (c.requests.takeFallen(c.key)) return;
+  c.oweFrom(STEP.terminate, c.smra, c.since);
+  c.judge(STEP.terminate, c.smra);
+  c.note('terminated: another IF-031');
+  c.send(COA.endedMs, c.smra, c.ms);
+  c.send(COA.endedDs, c.smra, c.ds);
+  c.send(COA.endedSupplier, c.smra, c.supplier);
+}
+
+/** 3.1.5: D0170, action code 24, to the outgoing agent of the service. */
+function runBatch(c: Act): void {
+  if (c.ended) {
+    c.releaseBy(STEP.askDetails, c.smra, c.now);
+    return;
+  }
+  c.judgeBy(STEP.askDetails, c.smra, c.now);
+  c.note('action code 24');
+  if (c.service === MS) c.send(COA.d0170Moa, c.smra, c.metering);
+  else c.send(COA.d0170Dc, c.smra, c.collector);
+}
+
+/**
+ * Gate closure on the eve of an EFD: what is accepted will take effect, what is still pending expires
+ * (REC engagement day, February 2025).
+ */
+function closeGate(c: Act): void {
+  const tomorrow = c.today + 1;
+  let confirmed = false;
+  for (const service of [MS, DS]) {
+    if (c.rules.first + c.points.efd[2 * c.id + service]! !== tomorrow) continue;
+    const status = c.status(service);
+    if (status === ACCEPTED) {
+      c.setStatus(service, CONFIRMED);
+      confirmed = true;
+    } else if (status === PENDING) expire(c, service);
+  }
+  if (!confirmed) return;
+  c.branch = 0;
+  c.reach(NODE.EFD, c.midnight(tomorrow));
+}
+
+function expire(c: Act, service: number): void {
+  c.setStatus(service, FALLEN);
+  c.branch = branchOf(service, c.points.counting[2 * c.id + service]!);
+  c.ledger.except(c.now, 'appointment expired at gate closure', c.supplier);
+  c.note('expired');
+  c.send(COA.expiredMs, c.smra, c.ms);
+  c.send(COA.expiredDs, c.smra, c.ds);
+  c.branch = rejecting(c.branch);
+  c.send(COA.expiredSupplier, c.smra, c.supplier);
+}
+
+/** 3.1.11: on the EFD, 00:00 local, a round of IF-036 for each service that takes effect. */
+function takeEffect(c: Act): void {
+  const { today } = c;
+  for (const service of [MS, DS]) {
+    if (c.status(service) !== CONFIRMED || c.rules.first + c.points.efd[2 * c.id + service]! !== today) continue;
+    c.branch = branchOf(service, c.points.counting[2 * c.id + service]!);
+    c.setStatus(service, EFFECTIVE);
+    c.ledger.check(2, today >= (service === MS ? c.rules.msFrom[c.ms]! : c.rules.dsFrom[c.ds]!));
+    c.since = c.now;
+    c.oweBy(STEP.confirm, c.smra, c.now);
+    c.judgeBy(STEP.confirm, c.smra, c.now);
+    if (c.traced) c.detail = service === MS ? 'metering service' : 'data service';
+    c.send(COA.if036Supplier, c.smra, c.supplier);
+    c.send(COA.if036Ms, c.smra, c.ms);
+    c.send(COA.if036Ds, c.smra, c.ds);
+    c.send(COA.if036Ldso, c.smra, c.ldso);
+    c.send(COA.if036Ees, c.smra, 0);
+    if (service === DS && c.isNhh)
+      c.reach(NODE['no read'], c.midnight(c.rules.workingDay(today, c.rules.deemAfter) + 1));
+  }
+  if (!c.both(EFFECTIVE) || c.points.state[c.id] === MHHS) return;
+  c.ledger.check(5, c.both(EFFECTIVE));
+  c.become(MHHS);
+  c.ledger.count(c.now, c.supplier, 'completed');
+}

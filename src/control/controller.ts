@@ -1,0 +1,126 @@
+import { apportion, type Group } from '../market/index.ts';
+import type { Day } from '../time/index.ts';
+
+/** Most starts a day, for the market, for each area and for each supplier; infinite where there is no limit. */
+export interface Thresholds {
+  readonly market: number;
+  readonly areas: readonly number[];
+  readonly suppliers: readonly number[];
+}
+
+/** What the controller needs to know of the market. */
+export interface ControlSpec {
+  readonly groups: readonly Group[];
+  /** By group: the first day on which its points may migrate (segment open; complex metering from M14). */
+  readonly openFrom: readonly Day[];
+  /** By supplier: starts planned by day. */
+  readonly plans: readonly ReadonlyMap<Day, number>[];
+  /** By supplier: the first day on which it may migrate at all. */
+  readonly supplierFrom: readonly Day[];
+  readonly thresholds: Thresholds;
+  readonly isMigrationDay: (day: Day) => boolean;
+}
+
+/** Points that start on a day: `count` of them from `first` on. */
+export interface Start {
+  readonly first: number;
+  readonly count: number;
+}
+
+/**
+ * The Migration Control Centre: nets the suppliers' plans against the thresholds, day by day. What does not fit
+ * on a day waits for the next.
+ */
+export class Controller {
+  private readonly spec: ControlSpec;
+  /** By group: how many of its points have started. */
+  private readonly taken: Int32Array;
+  /** By supplier: planned up to today, and started. */
+  private readonly planned: Float64Array;
+  private readonly started: Float64Array;
+  private readonly groupsOf: readonly (readonly number[])[];
+
+  constructor(spec: ControlSpec) {
+    this.spec = spec;
+    this.taken = new Int32Array(spec.groups.length);
+    this.planned = new Float64Array(spec.plans.length);
+    this.started = new Float64Array(spec.plans.length);
+    this.groupsOf = spec.plans.map((_, s) => spec.groups.flatMap((g, i) => (g.supplier === s ? [i] : [])));
+  }
+
+  /**
+   * Decides which points start on a day. Days must come in order, each once.
+   *
+   * @returns starts in the order of the points' numbers
+   */
+  startsOn(day: Day): Start[] {
+    this.spec.plans.forEach((plan, s) => {
+      this.planned[s]! += plan.get(day) ?? 0;
+    });
+    if (!this.spec.isMigrationDay(day)) return [];
+    const wanted = this.wanted(day);
+    const counts = new Int32Array(this.spec.groups.length);
+    wanted.forEach((n, s) => {
+      if (n === 0) return;
+      const groups = this.groupsOf[s]!;
+      const shares = apportion(
+        n,
+        groups.map(g => this.eligible(g, day)),
+      );
+      groups.forEach((g, i) => {
+        counts[g] = shares[i]!;
+      });
+    });
+    this.holdAreas(counts);
+    const starts: Start[] = [];
+    counts.forEach((count, g) => {
+      if (count === 0) return;
+      const group = this.spec.groups[g]!;
+      starts.push({ first: group.first + this.taken[g]!, count });
+      this.taken[g]! += count;
+      this.started[group.supplier]! += count;
+    });
+    return starts;
+  }
+
+  /** Starts that a supplier's plan has seen so far and that have not taken place. */
+  waiting(supplier: number): number {
+    return Math.max(0, this.planned[supplier]! - this.started[supplier]!);
+  }
+
+  /** What each supplier may start: what waits and is eligible, within its own threshold and the market's. */
+  private wanted(day: Day): number[] {
+    const { thresholds, supplierFrom } = this.spec;
+    const wanted = this.spec.plans.map((_, s) => {
+      if (day < supplierFrom[s]!) return 0;
+      const eligible = this.groupsOf[s]!.reduce((sum, g) => sum + this.eligible(g, day), 0);
+      return Math.min(this.waiting(s), eligible, thresholds.suppliers[s]!);
+    });
+    const total = wanted.reduce((a, b) => a + b, 0);
+    return total <= thresholds.market ? wanted : apportion(thresholds.market, wanted);
+  }
+
+  private eligible(group: number, day: Day): number {
+    return day < this.spec.openFrom[group]! ? 0 : this.spec.groups[group]!.count - this.taken[group]!;
+  }
+
+  /** Cuts the starts of each area down to its threshold, every group in proportion. */
+  private holdAreas(counts: Int32Array): void {
+    const totals = this.spec.thresholds.areas.map(() => 0);
+    counts.forEach((n, g) => {
+      totals[this.spec.groups[g]!.area]! += n;
+    });
+    totals.forEach((total, area) => {
+      const most = this.spec.thresholds.areas[area]!;
+      if (total <= most) return;
+      const groups = this.spec.groups.flatMap((g, i) => (g.area === area && counts[i]! > 0 ? [i] : []));
+      const held = apportion(
+        most,
+        groups.map(g => counts[g]!),
+      );
+      groups.forEach((g, i) => {
+        counts[g] = held[i]!;
+      });
+    });
+  }
+}

@@ -1,0 +1,217 @@
+import { base, draw, type SeedKeys } from '../random/index.ts';
+import type { BritishTime, Seconds } from '../time/index.ts';
+import type { Agenda } from './agenda.ts';
+import type { Machinery } from './machinery.ts';
+import type { MessageTally } from './message-tally.ts';
+import type { NetworkTally } from './network-tally.ts';
+import type { Obligations } from './obligations.ts';
+import type { ActKind, Tracer } from './tracer.ts';
+
+/** Every message between parties takes at least a minute: both networks store and forward. */
+export const SHORTEST_DELAY = 60;
+/** Draw purposes: messages by their number, service times from here, a model's own from {@link OWN_PURPOSES}. */
+const SERVICE_PURPOSES = 512;
+export const OWN_PURPOSES = 1024;
+
+/**
+ * What a handler sees: an entity (`id`), a time (`now`), and the means to act. All of it happens on the clock of
+ * that entity; a handler reads and writes the columns of its own entity and nothing else.
+ *
+ * A consequence that falls within the current window is taken up at once, depth first; one beyond it is put on
+ * the agenda. In the ordered core every consequence is put on the agenda, so the same handlers run event by event.
+ */
+export class Cursor {
+  /** The entity. */
+  id = 0;
+  /** Unix seconds. */
+  now: Seconds = 0;
+  /** When what is being answered began: set by {@link owe}, carried along to {@link judge}. */
+  since: Seconds = 0;
+  /** Which of the entity's parallel threads, 0 to 63. */
+  branch = 0;
+  /** True while the entity is one of those traced. */
+  traced = false;
+  /** A remark for the acts that follow in the trace. */
+  detail: string | null = null;
+
+  /** Consequences before this second are taken up at once. */
+  horizon: Seconds;
+  /** Position of the current level in the order of the window. */
+  rank = 0;
+
+  readonly british: BritishTime;
+  private readonly obligations: Obligations;
+  private readonly keys: SeedKeys;
+  private entityBase = 0;
+  /** A deadline just opened: in a trace it stands on the job that is queued for it. */
+  private owed: { step: number; due: Seconds } | null = null;
+  private readonly agenda: Agenda;
+  private readonly machinery: Machinery<never>;
+  private readonly tally: MessageTally;
+  private readonly network: NetworkTally;
+  private readonly tracer: Tracer | null;
+
+  constructor(machinery: Machinery<never>) {
+    this.machinery = machinery;
+    this.british = machinery.blueprint.british;
+    this.keys = machinery.blueprint.keys;
+    this.agenda = machinery.agenda;
+    this.tally = machinery.messages;
+    this.network = machinery.network;
+    this.obligations = machinery.obligations;
+    this.tracer = machinery.tracer;
+    this.horizon = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Turns to an entity at a time. */
+  place(id: number, branch: number, now: Seconds, since: Seconds): void {
+    this.id = id;
+    this.branch = branch;
+    this.now = now;
+    this.since = since;
+    this.detail = null;
+    this.entityBase = base(this.keys, id);
+    if (this.tracer !== null) this.traced = this.tracer.follows(id);
+  }
+
+  /** 32 random bits for this entity, a purpose (from {@link OWN_PURPOSES}) and the current branch. */
+  draw(purpose: number): number {
+    return draw(this.keys, this.entityBase, purpose, this.branch);
+  }
+
+  /** 32 random bits for this entity and a purpose, whatever the branch. */
+  drawOnce(purpose: number): number {
+    return draw(this.keys, this.entityBase, purpose, -1);
+  }
+
+  /** The luck of the job that has arrived at a served node. */
+  drawService(node: number): number {
+    return draw(this.keys, this.entityBase, SERVICE_PURPOSES + node, this.branch);
+  }
+
+  /**
+   * Sends a message; its receiver takes it up when it arrives.
+   *
+   * @param message its number @param from sender and @param to receiver, by their numbers within their roles
+   */
+  send(message: number, from: number, to: number): void {
+    const arrival = this.dispatch(message, from, to);
+    const node = this.machinery.messageNode[message]!;
+    if (node >= 0) this.reach(node, arrival);
+  }
+
+  /** Sends two messages that the receiver takes up when it has both. */
+  sendBoth(one: number, other: number, from: number, to: number): void {
+    const first = this.dispatch(one, from, to);
+    const second = this.dispatch(other, from, to);
+    const node = this.machinery.messageNode[other]!;
+    if (node >= 0) this.reach(node, Math.max(first, second));
+  }
+
+  private dispatch(message: number, from: number, to: number): Seconds {
+    const { tally } = this;
+    tally.today[tally.offset[message]! + from * tally.width[message]! + to]!++;
+    const u = draw(this.keys, this.entityBase, message, this.branch);
+    const arrival = this.network.carry(this.machinery.messageNetwork[message]!, this.now, u);
+    if (this.traced) this.traceMessage(message, from, to, arrival);
+    return arrival;
+  }
+
+  /** Goes to a moment: at once if it falls into the current window, else when its time has come. */
+  reach(node: number, at: Seconds): void {
+    if (at >= this.horizon || this.machinery.apart[node] === 1) {
+      this.put(this.machinery.queueOf[node]!, at);
+      return;
+    }
+    const { now, since, branch, detail } = this;
+    this.now = at;
+    this.detail = null;
+    this.machinery.handlers[node]!(this as never);
+    this.now = now;
+    this.since = since;
+    this.branch = branch;
+    this.detail = detail;
+  }
+
+  /** Brings a job to a party's queue for a kind of work; its handler runs when the job is done. */
+  work(node: number, party: number): void {
+    if (this.traced) this.traceWork(node, party, this.now, 'queued');
+    this.put(this.machinery.queueOf[node]! + party, this.now);
+  }
+
+  private put(queue: number, at: Seconds): void {
+    if (at < this.horizon && this.machinery.rank[queue]! <= this.rank) {
+      throw new Error(
+        `${this.machinery.queueName(queue)} would be reached within its own window; its level comes too early`,
+      );
+    }
+    this.agenda.push(queue, at, this.id, this.branch, this.since);
+  }
+
+  /** A step begins to be owed by a party, counted from now. */
+  owe(step: number, party: number): void {
+    this.oweFrom(step, party, this.now);
+  }
+
+  /** A step begins to be owed, counted from a given time. */
+  oweFrom(step: number, party: number, since: Seconds): void {
+    this.since = since;
+    this.oweBy(step, party, this.obligations.due(step, since));
+  }
+
+  /** A step begins to be owed by a given time. */
+  oweBy(step: number, party: number, due: Seconds): void {
+    this.obligations.open(step, party, due);
+    if (this.traced) this.owed = { step, due };
+  }
+
+  /** The step that was owed since `since` is done now. */
+  judge(step: number, party: number): void {
+    this.judgeBy(step, party, this.obligations.due(step, this.since));
+  }
+
+  /** The step that was owed by a given time is done now. */
+  judgeBy(step: number, party: number, due: Seconds): void {
+    this.obligations.judge(step, party, this.since, due, this.now);
+    if (this.traced && this.tracer !== null) {
+      this.tracer.settle(this.id, step, this.branch);
+      this.tracer.judge(due, this.now);
+    }
+  }
+
+  /** What was owed since `since` need no longer be done. */
+  release(step: number, party: number): void {
+    this.releaseBy(step, party, this.obligations.due(step, this.since));
+  }
+
+  /** What was owed by a given time need no longer be done. */
+  releaseBy(step: number, party: number, due: Seconds): void {
+    this.obligations.release(step, party, due);
+    if (this.traced) this.tracer?.settle(this.id, step, this.branch);
+  }
+
+  /** An internal act, for the trace. */
+  did(step: number, party: number): void {
+    if (this.traced) this.traceAct('did', step, -1, -1, party, -1, this.now);
+  }
+
+  traceWork(node: number, party: number, at: Seconds, act: ActKind): void {
+    const step = this.machinery.blueprint.nodes[node]!.step;
+    const row = this.traceAct(act, step, -1, node, party, -1, at);
+    if (act === 'queued' && this.owed?.step === step && row) {
+      this.tracer!.owe(this.id, step, this.branch, this.owed.due, row);
+      this.owed = null;
+    }
+  }
+
+  private traceMessage(message: number, from: number, to: number, arrival: Seconds): void {
+    const step = this.machinery.blueprint.messages[message]!.step;
+    this.traceAct('sent', step, message, -1, from, to, this.now);
+    this.traceAct('received', step, message, -1, from, to, arrival);
+  }
+
+  private traceAct(act: ActKind, step: number, message: number, node: number, from: number, to: number, at: Seconds) {
+    const { id, branch, detail } = this;
+    return this.tracer?.write({ id, at, act, message, node, step, from, to, branch, detail }) ?? null;
+  }
+}

@@ -1,0 +1,21 @@
+/** Counts by day and slot, dense; two of the same shape merge by adding. */
+export class DayCounts {
+  readonly width: number;
+  readonly days: number;
+  readonly values: Int32Array;
+
+  constructor(days: number, width: number) {
+    this.days = days;
+    this.width = width;
+    this.values = new Int32Array(days * width);
+  }
+
+  /** @param day days since the first simulated day; later days than the last are not counted */
+  add(day: number, slot: number, n = 1): void {
+    if (day < this.days) this.values[day * this.width + slot]! += n;
+  }
+
+  get(day: number, slot: number): number {
+    return this.values[day * this.width + slot]!;
+  }
+}

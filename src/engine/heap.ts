@@ -1,0 +1,95 @@
+import type { Agenda } from './agenda.ts';
+
+/**
+ * Pending arrivals in one total order: time, then `rank` (level and phase), queue, id, branch. A plain binary
+ * heap: the ordered core is the oracle, and an oracle is better simple than fast.
+ */
+export class Heap implements Agenda {
+  private readonly rank: Int32Array;
+  private time = new Float64Array(1024);
+  private entity = new Float64Array(1024);
+  private begun = new Int32Array(1024);
+  size = 0;
+
+  /** The arrival last taken. */
+  queue = 0;
+  at = 0;
+  id = 0;
+  branch = 0;
+  since = 0;
+
+  /** @param rank by queue: among arrivals of one second, lower ranks come first; below 256 */
+  constructor(rank: Int32Array) {
+    this.rank = rank;
+  }
+
+  push(queue: number, time: number, id: number, branch: number, since: number): void {
+    if (this.size === this.time.length) this.grow();
+    const t = time * 256 + this.rank[queue]!;
+    const e = (queue * 2 ** 25 + id) * 64 + branch;
+    let i = this.size++;
+    while (i > 0) {
+      const parent = (i - 1) >> 1;
+      if (!this.later(parent, t, e)) break;
+      this.move(parent, i);
+      i = parent;
+    }
+    this.set(i, t, e, since);
+  }
+
+  /** Time of the earliest arrival; infinite when there is none. */
+  get next(): number {
+    return this.size === 0 ? Number.POSITIVE_INFINITY : Math.floor(this.time[0]! / 256);
+  }
+
+  /** Takes the earliest arrival into `queue`, `at`, `id`, `branch` and `since`. */
+  take(): void {
+    const e = this.entity[0]!;
+    this.at = Math.floor(this.time[0]! / 256);
+    this.branch = e % 64;
+    this.id = Math.floor(e / 64) % 2 ** 25;
+    this.queue = Math.floor(e / 2 ** 31);
+    this.since = this.begun[0]!;
+    this.size--;
+    if (this.size > 0) this.sift(this.time[this.size]!, this.entity[this.size]!, this.begun[this.size]!);
+  }
+
+  private sift(t: number, e: number, since: number): void {
+    let i = 0;
+    for (;;) {
+      let child = 2 * i + 1;
+      if (child >= this.size) break;
+      if (child + 1 < this.size && this.later(child, this.time[child + 1]!, this.entity[child + 1]!)) child++;
+      if (this.later(child, t, e)) break;
+      this.move(child, i);
+      i = child;
+    }
+    this.set(i, t, e, since);
+  }
+
+  private later(i: number, t: number, e: number): boolean {
+    return this.time[i]! > t || (this.time[i] === t && this.entity[i]! > e);
+  }
+
+  private move(from: number, to: number): void {
+    this.set(to, this.time[from]!, this.entity[from]!, this.begun[from]!);
+  }
+
+  private set(i: number, t: number, e: number, since: number): void {
+    this.time[i] = t;
+    this.entity[i] = e;
+    this.begun[i] = since;
+  }
+
+  private grow(): void {
+    const time = new Float64Array(this.time.length * 2);
+    time.set(this.time);
+    const entity = new Float64Array(time.length);
+    entity.set(this.entity);
+    const begun = new Int32Array(time.length);
+    begun.set(this.begun);
+    this.time = time;
+    this.entity = entity;
+    this.begun = begun;
+  }
+}

@@ -1,0 +1,80 @@
+/** 64 cells to the octave: a cell is 1.1 % wide. */
+const SHIFT = 17;
+const float = new Float32Array(1);
+const bits = new Uint32Array(float.buffer);
+float[0] = 1;
+const FIRST = bits[0]! >>> SHIFT;
+float[0] = 2 ** 27;
+/** Up to 2^27 seconds, four years. */
+const CELLS = (bits[0]! >>> SHIFT) - FIRST + 1;
+
+/**
+ * Many histograms of whole seconds side by side, with cells that grow with the value (1.1 % wide), and exact
+ * count, mean and maximum. Two of the same shape merge by adding counts and sums and taking the larger maximum.
+ */
+export class Histograms {
+  private readonly cells: Int32Array;
+  private readonly counts: Int32Array;
+  private readonly sums: Float64Array;
+  private readonly maxima: Float64Array;
+
+  constructor(size: number) {
+    this.cells = new Int32Array(size * CELLS);
+    this.counts = new Int32Array(size);
+    this.sums = new Float64Array(size);
+    this.maxima = new Float64Array(size);
+  }
+
+  /** Adds a value (seconds, at least 0) to histogram i. */
+  add(i: number, seconds: number): void {
+    float[0] = seconds + 1;
+    this.cells[i * CELLS + (bits[0]! >>> SHIFT) - FIRST]!++;
+    this.counts[i]!++;
+    this.sums[i]! += seconds;
+    if (seconds > this.maxima[i]!) this.maxima[i] = seconds;
+  }
+
+  count(i: number): number {
+    return this.counts[i]!;
+  }
+
+  /** NaN where there is no value. */
+  mean(i: number): number {
+    return this.counts[i] === 0 ? Number.NaN : this.sums[i]! / this.counts[i]!;
+  }
+
+  /** NaN where there is no value. */
+  max(i: number): number {
+    return this.counts[i] === 0 ? Number.NaN : this.maxima[i]!;
+  }
+
+  /** The value below which a share p of all values lie, to within the width of a cell; NaN where there is none. */
+  quantile(i: number, p: number): number {
+    const total = this.counts[i]!;
+    if (total === 0) return Number.NaN;
+    const wanted = Math.max(1, Math.ceil(p * total));
+    let seen = 0;
+    for (let c = 0; c < CELLS; c++) {
+      seen += this.cells[i * CELLS + c]!;
+      if (seen >= wanted) return Math.min(this.maxima[i]!, middle(c));
+    }
+    return this.maxima[i]!;
+  }
+
+  /** Empties histogram i. */
+  clear(i: number): void {
+    this.cells.fill(0, i * CELLS, (i + 1) * CELLS);
+    this.counts[i] = 0;
+    this.sums[i] = 0;
+    this.maxima[i] = 0;
+  }
+}
+
+/** The middle of a cell; the whole second itself where a cell holds but one. */
+function middle(cell: number): number {
+  bits[0] = (cell + FIRST) << SHIFT;
+  const low = float[0]! - 1;
+  bits[0] = (cell + FIRST + 1) << SHIFT;
+  const high = float[0]! - 1;
+  return high - low <= 1 ? Math.ceil(low) : Math.floor((low + high) / 2);
+}

@@ -1,0 +1,62 @@
+import type { BritishTime, Day } from '../time/index.ts';
+import { type Agenda, BRANCH_BITS, SECOND_BITS } from './agenda.ts';
+import { Bins } from './bins.ts';
+import type { Sorter } from './sort.ts';
+
+const DAY = 86_400;
+
+/** Pending arrivals in bins by window and rank; what comes after the last day lies in a bin of its own. */
+export class LevelAgenda implements Agenda {
+  /** Seconds per window; the last window of a day takes what is left of it (a day of 25 hours has a long one). */
+  readonly window: number;
+  readonly windowsPerDay: number;
+  private readonly bins: Bins;
+  private readonly rank: Int32Array;
+  private readonly ranks: number;
+  private readonly british: BritishTime;
+  private readonly first: Day;
+  private readonly days: number;
+
+  constructor(rank: Int32Array, levels: number, british: BritishTime, first: Day, days: number, window: number) {
+    this.rank = rank;
+    this.ranks = levels * 2;
+    this.british = british;
+    this.first = first;
+    this.days = days;
+    this.window = window;
+    this.windowsPerDay = Math.ceil(DAY / window);
+    this.bins = new Bins(days * this.windowsPerDay * this.ranks + 1, this.windowsPerDay);
+  }
+
+  get size(): number {
+    return this.bins.size;
+  }
+
+  push(queue: number, time: number, id: number, branch: number, since: number): void {
+    const day = this.british.dayOf(time);
+    const second = time - this.british.midnight(day);
+    const d = day - this.first;
+    const bin =
+      d < this.days
+        ? (d * this.windowsPerDay + this.windowIn(second)) * this.ranks + this.rank[queue]!
+        : this.days * this.windowsPerDay * this.ranks;
+    this.bins.push(bin, (queue << SECOND_BITS) | second, (id << BRANCH_BITS) | branch, since);
+  }
+
+  private windowIn(second: number): number {
+    if (this.windowsPerDay === 1) return 0;
+    const w = (second / this.window) | 0;
+    return w < this.windowsPerDay ? w : this.windowsPerDay - 1;
+  }
+
+  /** Opens a bin into the sorter, in canonical order; returns the number of its events. */
+  open(day: number, window: number, rank: number, sorter: Sorter, queues: number): number {
+    const bin = (day * this.windowsPerDay + window) * this.ranks + rank;
+    const n = this.bins.count(bin);
+    if (n === 0) return 0;
+    const room = sorter.room(n);
+    this.bins.take(bin, room.hi, room.lo, room.since);
+    sorter.sort(n, queues);
+    return n;
+  }
+}

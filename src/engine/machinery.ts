@@ -1,0 +1,103 @@
+import type { Agenda } from './agenda.ts';
+import { MAX_QUEUES } from './agenda.ts';
+import type { Blueprint } from './blueprint.ts';
+import { Heap } from './heap.ts';
+import { LevelAgenda } from './level-agenda.ts';
+import { type Levels, levelsOf } from './levels.ts';
+import { MessageTally } from './message-tally.ts';
+import { NetworkTally } from './network-tally.ts';
+import { Obligations } from './obligations.ts';
+import { type ServerSpec, Servers } from './servers.ts';
+import { Tracer } from './tracer.ts';
+
+/** Which core runs the model: event by event in time order, or folded, level by level. Never changes a result. */
+export type Core = 'folded' | 'ordered';
+
+/** A blueprint worked out: queues, levels, agenda and tallies, all as plain arrays. */
+export class Machinery<C> {
+  readonly blueprint: Blueprint<C>;
+  readonly core: Core;
+  readonly levels: Levels;
+  readonly days: number;
+  /** First queue of each node; a served node has one for each party. */
+  readonly queueOf: Int32Array;
+  /** The queue in which a served node's finished jobs wait when they end beyond the window. */
+  readonly doneQueueOf: Int32Array;
+  readonly nodeOf: Int32Array;
+  /** By queue: order within a second, and of levels within a window. Moments come before jobs. */
+  readonly rank: Int32Array;
+  readonly queues: number;
+  readonly apart: Uint8Array;
+  readonly handlers: readonly ((c: C) => void)[];
+  readonly messageNode: Int32Array;
+  readonly messageNetwork: Int32Array;
+  readonly agenda: Agenda;
+  readonly messages: MessageTally;
+  readonly network: NetworkTally;
+  readonly obligations: Obligations;
+  readonly servers: Servers;
+  readonly tracer: Tracer | null;
+
+  /**
+   * @param window seconds that the folded core takes at a time: a divisor of a day; a model with a circle of work
+   *   needs windows of the shortest delay, and gets them
+   * @throws Error if there are more queues than an event can name
+   */
+  constructor(blueprint: Blueprint<C>, core: Core, window: number, shortest: number) {
+    this.blueprint = blueprint;
+    this.core = core;
+    this.levels = levelsOf(blueprint.nodes);
+    this.days = blueprint.last - blueprint.first + 1;
+    const { nodes, british } = blueprint;
+    this.queueOf = new Int32Array(nodes.length);
+    this.doneQueueOf = new Int32Array(nodes.length).fill(-1);
+    const nodeOf: number[] = [];
+    const rank: number[] = [];
+    const specs: (ServerSpec | null)[] = [];
+    nodes.forEach((node, n) => {
+      const level = this.levels.level[n]!;
+      this.queueOf[n] = nodeOf.length;
+      for (let party = 0; party < (node.served ? node.parties : 1); party++) {
+        nodeOf.push(n);
+        rank.push(level * 2 + (node.served ? 1 : 0));
+        specs.push(node.served ? blueprint.servers[n]![party]! : null);
+      }
+      if (!node.served) return;
+      this.doneQueueOf[n] = nodeOf.length;
+      nodeOf.push(n);
+      rank.push(level * 2);
+      specs.push(null);
+    });
+    this.queues = nodeOf.length;
+    if (this.queues > MAX_QUEUES) throw new Error(`${this.queues} queues; at most ${MAX_QUEUES} are possible`);
+    this.nodeOf = Int32Array.from(nodeOf);
+    this.rank = Int32Array.from(rank);
+    this.apart = Uint8Array.from(nodes, n => (n.apart ? 1 : 0));
+    this.handlers = nodes.map(n => n.handler);
+    this.messageNode = Int32Array.from(blueprint.messages, m => m.node);
+    this.messageNetwork = Int32Array.from(blueprint.messages, m => m.network);
+
+    const start = british.midnight(blueprint.first);
+    const end = british.midnight(blueprint.last + 1);
+    this.agenda =
+      core === 'ordered'
+        ? new Heap(this.rank)
+        : new LevelAgenda(
+            this.rank,
+            this.levels.count,
+            british,
+            blueprint.first,
+            this.days,
+            this.levels.circle.length > 0 ? shortest : window,
+          );
+    this.messages = new MessageTally(blueprint.messages);
+    this.network = new NetworkTally(blueprint.networks, shortest, start, end);
+    this.obligations = new Obligations(blueprint.obligations, british, blueprint.first, this.days);
+    this.servers = new Servers(specs, british, blueprint.first, this.days);
+    this.tracer = blueprint.traced.length > 0 ? new Tracer(blueprint.traced) : null;
+  }
+
+  queueName(queue: number): string {
+    return this.blueprint.nodes[this.nodeOf[queue]!]!.name;
+  }
+}

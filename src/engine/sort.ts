@@ -1,0 +1,158 @@
+import { MAX_QUEUES, SECOND_BITS } from './agenda.ts';
+
+const SECONDS = (1 << SECOND_BITS) - 1;
+/** Up to this many, insertion beats everything else. */
+const FEW = 24;
+
+/**
+ * Sorts events into canonical order: queue, second, id, branch. Because the two words of an event hold these
+ * in that order, it is the order of the words.
+ *
+ * Most events are placed by one counting pass over slices of their queue's time span, as many slices as
+ * events; what falls into one slice is put right by insertion, or by quicksort where a burst made it long.
+ */
+export class Sorter {
+  hi = new Int32Array(0);
+  lo = new Int32Array(0);
+  since = new Int32Array(0);
+  private fromHi = new Int32Array(0);
+  private fromLo = new Int32Array(0);
+  private fromSince = new Int32Array(0);
+  private bounds = new Int32Array(0);
+  private readonly seen = new Int32Array(MAX_QUEUES);
+  private readonly first = new Int32Array(MAX_QUEUES);
+  private readonly last = new Int32Array(MAX_QUEUES);
+  private readonly start = new Int32Array(MAX_QUEUES);
+  private readonly shift = new Int32Array(MAX_QUEUES);
+
+  /** Makes room for n events; fill `hi`, `lo`, `since` through {@link room} and then call {@link sort}. */
+  room(n: number): { hi: Int32Array; lo: Int32Array; since: Int32Array } {
+    if (this.fromHi.length < n) {
+      const size = Math.max(1024, n + (n >> 1));
+      this.fromHi = new Int32Array(size);
+      this.fromLo = new Int32Array(size);
+      this.fromSince = new Int32Array(size);
+      this.hi = new Int32Array(size);
+      this.lo = new Int32Array(size);
+      this.since = new Int32Array(size);
+    }
+    return { hi: this.fromHi, lo: this.fromLo, since: this.fromSince };
+  }
+
+  /** Sorts the n events put into {@link room}; the result is in `hi`, `lo`, `since`. @param queues how many there are */
+  sort(n: number, queues: number): void {
+    if (n <= FEW) {
+      for (let i = 0; i < n; i++) this.put(i, this.fromHi[i]!, this.fromLo[i]!, this.fromSince[i]!);
+      this.insertion(0, n);
+      return;
+    }
+    const slices = this.slice(n, queues);
+    this.scatter(n, slices);
+    for (let s = 0, from = 0; s < slices; s++) {
+      const to = this.bounds[s]!;
+      if (to - from > FEW) this.quick(from, to - 1);
+      else if (to - from > 1) this.insertion(from, to);
+      from = to;
+    }
+  }
+
+  /** Gives each queue slices of its time span, about as many as it has events; returns the number of slices. */
+  private slice(n: number, queues: number): number {
+    const { seen, first, last, start, shift, fromHi } = this;
+    seen.fill(0, 0, queues);
+    for (let i = 0; i < n; i++) {
+      const queue = fromHi[i]! >>> SECOND_BITS;
+      const second = fromHi[i]! & SECONDS;
+      if (seen[queue]!++ === 0) {
+        first[queue] = second;
+        last[queue] = second;
+      } else if (second < first[queue]!) first[queue] = second;
+      else if (second > last[queue]!) last[queue] = second;
+    }
+    let slices = 0;
+    for (let queue = 0; queue < queues; queue++) {
+      if (seen[queue] === 0) continue;
+      const span = last[queue]! - first[queue]!;
+      let bits = 0;
+      while (span >> bits > seen[queue]!) bits++;
+      shift[queue] = bits;
+      start[queue] = slices;
+      slices += (span >> bits) + 1;
+    }
+    return slices;
+  }
+
+  private scatter(n: number, slices: number): void {
+    if (this.bounds.length <= slices) this.bounds = new Int32Array(slices + (slices >> 1) + 1);
+    const { bounds, fromHi, fromLo, fromSince, hi, lo, since, start, shift, first } = this;
+    bounds.fill(0, 0, slices + 1);
+    for (let i = 0; i < n; i++) {
+      const queue = fromHi[i]! >>> SECOND_BITS;
+      bounds[start[queue]! + (((fromHi[i]! & SECONDS) - first[queue]!) >> shift[queue]!) + 1]!++;
+    }
+    for (let s = 0; s < slices; s++) bounds[s + 1]! += bounds[s]!;
+    for (let i = 0; i < n; i++) {
+      const word = fromHi[i]!;
+      const queue = word >>> SECOND_BITS;
+      const at = bounds[start[queue]! + (((word & SECONDS) - first[queue]!) >> shift[queue]!)]!++;
+      hi[at] = word;
+      lo[at] = fromLo[i]!;
+      since[at] = fromSince[i]!;
+    }
+  }
+
+  private put(i: number, hi: number, lo: number, since: number): void {
+    this.hi[i] = hi;
+    this.lo[i] = lo;
+    this.since[i] = since;
+  }
+
+  private insertion(from: number, to: number): void {
+    const { hi, lo, since } = this;
+    for (let i = from + 1; i < to; i++) {
+      const h = hi[i]!;
+      const l = lo[i]!;
+      const s = since[i]!;
+      let j = i - 1;
+      while (j >= from && (hi[j]! > h || (hi[j] === h && lo[j]! > l))) {
+        hi[j + 1] = hi[j]!;
+        lo[j + 1] = lo[j]!;
+        since[j + 1] = since[j]!;
+        j--;
+      }
+      this.put(j + 1, h, l, s);
+    }
+  }
+
+  private quick(from: number, to: number): void {
+    while (to - from >= FEW) {
+      const middle = (from + to) >> 1;
+      const h = this.hi[middle]!;
+      const l = this.lo[middle]!;
+      let i = from;
+      let j = to;
+      while (i <= j) {
+        while (this.hi[i]! < h || (this.hi[i] === h && this.lo[i]! < l)) i++;
+        while (this.hi[j]! > h || (this.hi[j] === h && this.lo[j]! > l)) j--;
+        if (i <= j) this.swap(i++, j--);
+      }
+      // The shorter side by recursion, the longer by the loop: the stack stays shallow.
+      if (j - from < to - i) {
+        this.quick(from, j);
+        from = i;
+      } else {
+        this.quick(i, to);
+        to = j;
+      }
+    }
+    this.insertion(from, to + 1);
+  }
+
+  private swap(i: number, j: number): void {
+    const h = this.hi[i]!;
+    const l = this.lo[i]!;
+    const s = this.since[i]!;
+    this.put(i, this.hi[j]!, this.lo[j]!, this.since[j]!);
+    this.put(j, h, l, s);
+  }
+}

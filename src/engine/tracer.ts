@@ -1,0 +1,89 @@
+import type { Seconds } from '../time/index.ts';
+
+/** What an act in a trace is. */
+export type ActKind = 'sent' | 'received' | 'queued' | 'started' | 'finished' | 'did';
+
+/** One act in the life of a traced entity. */
+export interface TraceAct {
+  readonly id: number;
+  readonly at: Seconds;
+  readonly act: ActKind;
+  /** Number of the message sent or received; −1 for work and internal acts. */
+  readonly message: number;
+  /** Number of the node for work that is queued, started or finished; else −1. */
+  readonly node: number;
+  /** Number of the step that the act belongs to. */
+  readonly step: number;
+  readonly from: number;
+  readonly to: number;
+  readonly branch: number;
+  readonly detail: string | null;
+  due: Seconds | null;
+  outcome: 'met' | 'missed' | 'open' | null;
+}
+
+const RANK: Record<ActKind, number> = { received: 0, queued: 1, started: 2, finished: 3, did: 4, sent: 5 };
+
+/** Full rows for the few entities that are traced. */
+export class Tracer {
+  private readonly traced: ReadonlySet<number>;
+  private readonly acts: TraceAct[] = [];
+  /** Deadlines owed and not yet judged: the act that they are to stand on, by what owes them. */
+  private readonly owed = new Map<string, TraceAct>();
+  private verdict: { due: Seconds; outcome: 'met' | 'missed' } | null = null;
+
+  constructor(ids: readonly number[]) {
+    this.traced = new Set(ids);
+  }
+
+  follows(id: number): boolean {
+    return this.traced.has(id);
+  }
+
+  /** Writes an act down; a verdict given just before stands on it. */
+  write(act: Omit<TraceAct, 'due' | 'outcome'>): TraceAct {
+    const row: TraceAct = { ...act, due: this.verdict?.due ?? null, outcome: this.verdict?.outcome ?? null };
+    this.verdict = null;
+    this.acts.push(row);
+    return row;
+  }
+
+  /** A deadline begins; until it is judged it stands on the act that began it. */
+  owe(id: number, step: number, branch: number, due: Seconds, begun: TraceAct): void {
+    begun.due = due;
+    begun.outcome = 'open';
+    this.owed.set(`${id}:${step}:${branch}`, begun);
+  }
+
+  /** A deadline is judged or falls away: it no longer stands on the act that began it. */
+  settle(id: number, step: number, branch: number): void {
+    const key = `${id}:${step}:${branch}`;
+    const begun = this.owed.get(key);
+    if (!begun) return;
+    begun.due = null;
+    begun.outcome = null;
+    this.owed.delete(key);
+  }
+
+  /** The verdict for the next act written. */
+  judge(due: Seconds, at: Seconds): void {
+    this.verdict = { due, outcome: at <= due ? 'met' : 'missed' };
+  }
+
+  /** All acts up to the end of the run, in the order of time; what is due by then and not done is missed. */
+  finish(end: Seconds): TraceAct[] {
+    for (const act of this.owed.values()) act.outcome = act.due! <= end ? 'missed' : 'open';
+    return this.acts
+      .filter(a => a.at < end)
+      .sort(
+        (a, b) =>
+          a.id - b.id ||
+          a.at - b.at ||
+          a.step - b.step ||
+          RANK[a.act] - RANK[b.act] ||
+          a.message - b.message ||
+          a.to - b.to ||
+          a.branch - b.branch,
+      );
+  }
+}

@@ -1,0 +1,21 @@
+export { apportion, crossTable } from './apportion.ts';
+export { POINT_TYPES, type PointType, SEGMENTS, type Segment } from './meter-types.ts';
+export { checkDigit, distributionArea, explain, isMpanCore, mpanCore } from './mpan.ts';
+export { Parties, type Party, type Space } from './parties.ts';
+export {
+  ACCEPTED,
+  CONFIRMED,
+  EFFECTIVE,
+  FALLEN,
+  FORWARD,
+  GIVEN_UP,
+  LEGACY,
+  MHHS,
+  makePoints,
+  NONE,
+  PENDING,
+  Points,
+  REQUESTED,
+  STATES,
+} from './points.ts';
+export { type Group, population } from './population.ts';

@@ -1,0 +1,13 @@
+export { knownSteps, PROCEDURES, ROWS, type Row, row, STEPS, step } from './book.ts';
+export {
+  METER_TYPES,
+  type MeterType,
+  NETWORK_NAMES,
+  type Network,
+  type Part,
+  type Procedure,
+  type Service,
+  type Step,
+} from './catalogue.ts';
+export { MILESTONES, type Milestone } from './milestones.ts';
+export { dueText, mermaid, type PrintedStep, printed } from './print.ts';

@@ -1,0 +1,98 @@
+import { Act, Ledger, Requests } from '../actors/index.ts';
+import { Controller } from '../control/index.ts';
+import { type Core, Machinery, SHORTEST_DELAY } from '../engine/index.ts';
+import { makePoints, Parties, type Points, population } from '../market/index.ts';
+import { NETWORK_NAMES } from '../procedures/index.ts';
+import { seedKeys } from '../random/index.ts';
+import type { Scenario } from '../scenario/index.ts';
+import { MarketCalendar } from './calendar.ts';
+import { Capacities, pointsServed } from './capacities.ts';
+import { Distributions } from './distributions.ts';
+import { controlSpec } from './plans.ts';
+import { rulesOf } from './rules.ts';
+import { messageSpecs, nodes, obligationSpecs } from './stages.ts';
+
+const DAY = 86_400;
+
+/** How a market is to be built from its scenario. */
+export interface BuildOptions {
+  /** Fraction of the population, in (0, 1]; capacities, thresholds and plans are cut alike. Default 1. */
+  readonly scale?: number;
+  /** Which core runs the model; never changes a result. Default folded. */
+  readonly core?: Core;
+  /** Seconds that the folded core takes at a time, a divisor of a day; never changes a result. Default a day. */
+  readonly window?: number;
+  /** Metering points to be traced: a number of them drawn evenly, or their MPAN cores. */
+  readonly trace?: number | readonly string[];
+}
+
+/** A metering point that was asked for and does not exist. */
+export class UnknownPoint extends Error {}
+
+/** A market built from a scenario, ready to run. */
+export type Market = ReturnType<typeof build>;
+
+/**
+ * Builds a market.
+ *
+ * @throws UnknownPoint for an MPAN core in `trace` that the market does not have
+ */
+export function build(scenario: Scenario, options: BuildOptions) {
+  const scale = options.scale ?? 1;
+  const calendar = new MarketCalendar(scenario);
+  const keys = seedKeys(scenario.seed);
+  const distributions = new Distributions();
+  const parties = new Parties(scenario);
+  const groups = population(scenario, scale);
+  const points = makePoints(scenario, parties, groups, keys);
+  const rules = rulesOf(scenario, calendar, distributions, parties);
+  const served = pointsServed(parties, groups, points, scale);
+  const capacities = new Capacities(scenario, calendar, distributions, scale, served);
+  const messages = messageSpecs(parties);
+  const stages = nodes(parties, messages, capacities);
+  const machinery = new Machinery<Act>(
+    {
+      british: calendar.british,
+      first: calendar.first,
+      last: calendar.last,
+      keys,
+      ...stages,
+      messages,
+      networks: NETWORK_NAMES.map(name => distributions.table(scenario.networks[name].latency, 1)),
+      obligations: obligationSpecs(scenario, calendar, parties),
+      traced: tracedPoints(points, options.trace),
+    },
+    options.core ?? 'folded',
+    options.window ?? DAY,
+    SHORTEST_DELAY,
+  );
+  const areas = Object.keys(scenario.areas).length;
+  const ledger = new Ledger(calendar.british, calendar.first, machinery.days, rules.suppliers.length, areas);
+  const world = { points, rules, ledger, requests: new Requests() };
+  const control = controlSpec(scenario, calendar, rules, parties, groups, scale);
+  return {
+    scenario,
+    calendar,
+    parties,
+    groups,
+    machinery,
+    world,
+    plans: control.plans,
+    controller: new Controller(control),
+    act: new Act(machinery, world),
+  };
+}
+
+/** Points to be traced: as asked for, or a number of them at even distances. */
+function tracedPoints(points: Points, selector: number | readonly string[] | undefined): number[] {
+  if (selector === undefined) return [];
+  if (typeof selector === 'number') {
+    const n = Math.min(selector, points.count);
+    return Array.from({ length: n }, (_, i) => Math.floor(((i + 0.5) * points.count) / n));
+  }
+  const found = selector.map(mpan => ({ mpan, id: points.find(mpan) }));
+  const unknown = found.filter(f => f.id < 0).map(f => f.mpan);
+  if (unknown.length > 0)
+    throw new UnknownPoint(`no metering point of this market has the MPAN core ${unknown.join(', ')}`);
+  return found.map(f => f.id);
+}

@@ -1,0 +1,3 @@
+export { UnknownPoint } from './build.ts';
+export { type Outcome, type Progress, type SimulationOptions, simulate } from './simulate.ts';
+export type { Column, IntegerColumn, RealColumn, Table, TextColumn } from './table.ts';

@@ -1,0 +1,93 @@
+import type { Rules } from '../actors/index.ts';
+import { type ControlSpec, profile, type Thresholds } from '../control/index.ts';
+import { type Group, type Parties, POINT_TYPES } from '../market/index.ts';
+import type { Scenario } from '../scenario/index.ts';
+import { type Day, parseDate } from '../time/index.ts';
+import type { MarketCalendar } from './calendar.ts';
+import { agentFrom, opensOn } from './rules.ts';
+
+/** Complex-metered points wait for M14; a plan that ends before then runs on for them over this many days. */
+const COMPLEX_DAYS = 90;
+
+/** What the Migration Control Centre controls: the suppliers' plans and its thresholds, at the scale of the run. */
+export function controlSpec(
+  scenario: Scenario,
+  calendar: MarketCalendar,
+  rules: Rules,
+  parties: Parties,
+  groups: readonly Group[],
+  scale: number,
+): ControlSpec {
+  const days: Day[] = [];
+  for (let d = calendar.first; d <= calendar.last; d++) if (calendar.isMigrationDay(d)) days.push(d);
+  const suppliers = Object.values(scenario.suppliers);
+  return {
+    groups,
+    openFrom: groups.map(g => opensOn(g, rules)),
+    supplierFrom: rules.suppliers.map(s => s.from),
+    thresholds: thresholds(scenario, scale),
+    isMigrationDay: day => calendar.isMigrationDay(day),
+    plans: suppliers.map((supplier, s) => {
+      const own = groups.filter(g => g.supplier === s);
+      const plan = supplier.plan ?? scenario.plan;
+      if ('csv' in plan) return scaledPlan(plan.daily ?? [], scale);
+      const earliest = Math.max(rules.suppliers[s]!.from, ...own.map(g => agentsFrom(scenario, parties, supplier, g)));
+      const from = plan.from !== undefined ? parseDate(plan.from) : earliest;
+      const to = plan.to !== undefined ? parseDate(plan.to) : calendar.last;
+      const shape = { ramp: plan.ramp ?? 0, tail: plan.tail ?? 0 };
+      const count = (complex: boolean) => own.reduce((n, g) => n + (g.complex === complex ? g.count : 0), 0);
+      const opens = Math.max(from, rules.segmentFrom[0]!);
+      const late = Math.max(from, rules.complexFrom);
+      return sum(
+        profile(count(false), { from: opens, to, ...shape }, days),
+        profile(count(true), { from: late, to: Math.max(to, late + COMPLEX_DAYS), ramp: 0, tail: 0 }, days),
+      );
+    }),
+  };
+}
+
+/** The day from which all agents that a supplier uses for a group of points are qualified. */
+function agentsFrom(scenario: Scenario, parties: Parties, supplier: Scenario['suppliers'][string], group: Group): Day {
+  const type = POINT_TYPES[group.type]!;
+  const roles = type.service === null ? [type.data] : [type.service, type.data];
+  return Math.max(
+    ...roles.flatMap(role =>
+      Object.keys(supplier.agents[role] ?? {}).map(mpid =>
+        agentFrom(scenario, parties.all.find(p => p.mpid === mpid && p.role === role)!),
+      ),
+    ),
+  );
+}
+
+/** Thresholds of a sample of the market are cut in proportion, never below one. */
+function thresholds(scenario: Scenario, scale: number): Thresholds {
+  const { market, area, supplier, areas, suppliers } = scenario.control.thresholds;
+  const scaled = (n: number | null | undefined) =>
+    n === null || n === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.round(n * scale));
+  return {
+    market: scaled(market),
+    areas: Object.keys(scenario.areas).map(id => scaled(areas?.[id] ?? area)),
+    suppliers: Object.keys(scenario.suppliers).map(id => scaled(suppliers?.[id] ?? supplier)),
+  };
+}
+
+/** A plan given by day, cut to the scale of the run so that its sums stay in proportion. */
+function scaledPlan(daily: readonly (readonly [string, number])[], scale: number): Map<Day, number> {
+  const planned = new Map<Day, number>();
+  let total = 0;
+  let done = 0;
+  for (const [date, n] of [...daily].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    total += n;
+    const now = Math.round(total * scale);
+    const day = parseDate(date);
+    planned.set(day, (planned.get(day) ?? 0) + now - done);
+    done = now;
+  }
+  return planned;
+}
+
+function sum(a: ReadonlyMap<Day, number>, b: ReadonlyMap<Day, number>): Map<Day, number> {
+  const all = new Map(a);
+  for (const [day, n] of b) all.set(day, (all.get(day) ?? 0) + n);
+  return all;
+}

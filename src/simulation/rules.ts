@@ -1,0 +1,115 @@
+import type { Refusals, Rules, SupplierRules } from '../actors/index.ts';
+import { type Group, type Parties, type Party, POINT_TYPES } from '../market/index.ts';
+import { ROWS } from '../procedures/index.ts';
+import type { MHHS_ROLES, Scenario } from '../scenario/index.ts';
+import { type Day, parseDate, parseTimeOfDay, type WorkClock } from '../time/index.ts';
+import type { MarketCalendar } from './calendar.ts';
+import type { Distributions } from './distributions.ts';
+
+/** 32 random bits below this: that often. */
+function threshold(share: number): number {
+  return share * 2 ** 32;
+}
+
+/** The rules that actors go by, worked out from a scenario. */
+export function rulesOf(
+  scenario: Scenario,
+  calendar: MarketCalendar,
+  distributions: Distributions,
+  parties: Parties,
+): Rules {
+  const { milestones } = scenario;
+  const smart = parseDate(milestones.M12);
+  const others = parseDate(milestones.M11);
+  const from = (party: Party) => agentFrom(scenario, party);
+  return {
+    british: calendar.british,
+    first: calendar.first,
+    last: calendar.last,
+    workingDay: (day, n) => calendar.workingDays.add(day, n),
+    suppliers: Object.values(scenario.suppliers).map(s => supplierRules(scenario, s, calendar, distributions)),
+    msFrom: parties.in('MS').map(from),
+    dsFrom: parties.in('DS').map(from),
+    segmentFrom: [smart, others, others],
+    complexFrom: parseDate(milestones.M14),
+    batch: parseTimeOfDay(scenario.smra.batch),
+    gateClosure: parseTimeOfDay(scenario.smra.gateClosure),
+    smraRefusals: refusals(scenario.refusals.SMRA),
+    msRefusals: parties.in('MS').map(p => refusals(scenario.refusals[p.role as 'MSS'])),
+    dsRefusals: parties.in('DS').map(p => refusals(scenario.refusals[p.role as 'SDS'])),
+    optionalBelow: ROWS.map(row => (row.optional ? threshold(scenario.steps[row.step.ref]?.also ?? 0) : 0)),
+    deemAfter: scenario.reads.deemAfter,
+  };
+}
+
+/** First day on which a supplier may migrate points: service-activated some Working Days after qualification. */
+export function supplierFrom(
+  scenario: Scenario,
+  supplier: Scenario['suppliers'][string],
+  calendar: MarketCalendar,
+): Day {
+  if (supplier.activated !== undefined) return parseDate(supplier.activated);
+  const qualified = qualification(scenario, supplier.qualification);
+  // Before the first simulated year there is no calendar to count Working Days on, and no need to.
+  return qualified < calendar.first - 30 ? qualified : calendar.workingDays.add(qualified, scenario.activation);
+}
+
+/** First day on which an agent may serve points under MHHS. UMSOs are the distributors', qualified by M10. */
+export function agentFrom(scenario: Scenario, party: Party): Day {
+  if (party.role === 'UMSO') return parseDate(scenario.milestones.M10);
+  const role = party.role as (typeof MHHS_ROLES)[number];
+  return qualification(scenario, scenario.agents[party.parent]!.roles[role]!.qualification!);
+}
+
+function qualification(scenario: Scenario, text: string): Day {
+  return parseDate(scenario.waves[text] ?? text);
+}
+
+/** The first day on which the points of a group may migrate: its segment is open, and complex metering from M14. */
+export function opensOn(group: Group, rules: Rules): Day {
+  const segment = rules.segmentFrom[POINT_TYPES[group.type]!.segment]!;
+  return group.complex ? Math.max(segment, rules.complexFrom) : segment;
+}
+
+function supplierRules(
+  scenario: Scenario,
+  supplier: Scenario['suppliers'][string],
+  calendar: MarketCalendar,
+  distributions: Distributions,
+): SupplierRules {
+  const own = { ...scenario.behaviour, ...supplier.behaviour } as Scenario['behaviour'];
+  const clock = calendar.clock(own.sending);
+  return {
+    from: supplierFrom(scenario, supplier, calendar),
+    lead: distributions.table(own.lead, 1 / 86_400),
+    sendAt: (day, u) => sendingTime(clock, calendar, day, u),
+    readBelow: POINT_TYPES.map(t => (t.meter === 'unmetered' ? 0 : threshold(own.read[t.meter]))),
+    againBelow: threshold(own.again.share),
+    againWithin: own.again.after,
+    retryAfter: own.retry.after,
+    attempts: own.retry.attempts,
+  };
+}
+
+/** A second of the sender's hours on a day, by luck; on a day off, of its next hours. */
+function sendingTime(clock: WorkClock, calendar: MarketCalendar, day: Day, u: number): number {
+  const before = clock.worked(calendar.british.midnight(day));
+  const open = clock.workedOnDay(day);
+  if (open === 0) return clock.time(before + 1, day);
+  return clock.time(before + 1 + Math.floor((u / 2 ** 32) * open), day) - 1;
+}
+
+function refusals(spec: { share: number; reasons: Record<string, number> } | undefined): Refusals {
+  if (!spec || spec.share === 0) return { below: 0, reasons: [], tops: [] };
+  const weights = Object.values(spec.reasons);
+  const sum = weights.reduce((a, b) => a + b, 0);
+  let below = 0;
+  return {
+    below: threshold(spec.share),
+    reasons: Object.keys(spec.reasons),
+    tops: weights.map(w => {
+      below += w;
+      return threshold(below / sum);
+    }),
+  };
+}

@@ -1,0 +1,72 @@
+import { NODE } from '../actors/index.ts';
+import { run } from '../engine/index.ts';
+import type { Scenario } from '../scenario/index.ts';
+import type { Day } from '../time/index.ts';
+import { type BuildOptions, build } from './build.ts';
+import type { Table } from './table.ts';
+import { resultTables } from './tables/index.ts';
+
+export interface SimulationOptions extends BuildOptions {
+  /** Called after each simulated day. */
+  readonly onDay?: (progress: Progress) => void;
+}
+
+/** How far a run has come. */
+export interface Progress {
+  readonly day: Day;
+  readonly first: Day;
+  readonly last: Day;
+  readonly messages: number;
+}
+
+/** What a simulation hands over. */
+export interface Outcome {
+  /** Every result table except `run`, in the order in which they are stored. */
+  readonly tables: readonly Table[];
+  readonly points: number;
+  readonly messages: number;
+  /** False if an invariant broke: see the table `invariant`. */
+  readonly invariantsHold: boolean;
+  /** Level of each kind of work, as worked out from catalogue and scenario. */
+  readonly levels: readonly { readonly stage: string; readonly level: number }[];
+}
+
+/**
+ * Simulates a market from its first day to its last.
+ *
+ * @throws UnknownPoint for an MPAN core in `trace` that the market does not have
+ */
+export function simulate(scenario: Scenario, options: SimulationOptions = {}): Outcome {
+  const market = build(scenario, options);
+  const { machinery, act, controller, calendar, world, parties } = market;
+  const suppliers = parties.in('Supplier').length;
+  run(machinery, act, {
+    begin(day) {
+      const midnight = calendar.british.midnight(day);
+      for (const { first, count } of controller.startsOn(day)) {
+        for (let id = first; id < first + count; id++) {
+          act.place(id, 0, midnight, midnight);
+          act.reach(NODE.start, act.startTime(day));
+        }
+      }
+      for (let s = 0; s < suppliers; s++) {
+        const planned = market.plans[s]!.get(day) ?? 0;
+        const waiting = controller.waiting(s);
+        if (planned > 0) world.ledger.countOn(day, s, 'planned', planned);
+        if (waiting > 0) world.ledger.countOn(day, s, 'waiting', waiting);
+      }
+    },
+    end(day) {
+      options.onDay?.({ day, first: calendar.first, last: calendar.last, messages: machinery.messages.total });
+    },
+  });
+  const { tables, invariantsHold } = resultTables(market);
+  const { level } = machinery.levels;
+  return {
+    tables,
+    points: world.points.count,
+    messages: machinery.messages.total,
+    invariantsHold,
+    levels: machinery.blueprint.nodes.map((node, i) => ({ stage: node.name, level: level[i]! })),
+  };
+}

@@ -1,0 +1,131 @@
+import { type Act, DRAW, NODE, NODE_NAMES, STAGES, type Stage } from '../actors/index.ts';
+import type { MessageSpec, NodeSpec, ObligationSpec, ServerSpec } from '../engine/index.ts';
+import type { Parties, Space } from '../market/index.ts';
+import { NETWORK_NAMES, type Part, ROWS, STEPS } from '../procedures/index.ts';
+import type { QuantileTable } from '../random/index.ts';
+import type { Scenario } from '../scenario/index.ts';
+import { DeadlineTable, parseDeadline } from '../time/index.ts';
+import type { MarketCalendar } from './calendar.ts';
+import type { Capacities } from './capacities.ts';
+
+/** Who plays a part, and so how many may send or receive its messages. */
+export const SPACE_OF_PART: Record<Part, Space> = {
+  Supplier: 'Supplier',
+  SMRA: 'SMRA',
+  LDSO: 'LDSO',
+  EES: 'EES',
+  'incoming MS': 'MS',
+  'incoming DS': 'DS',
+  'outgoing MOA': 'MOA',
+  'outgoing UMSO': 'MS',
+  'outgoing DC': 'DC',
+  'outgoing MA': 'MA',
+};
+
+/** Who may owe each step: those who send its messages, or do its act; in the order in which they are numbered. */
+export function owingSpaces(step: (typeof STEPS)[number]): Space[] {
+  const parts = step.act ? [step.act.by] : step.messages.map(m => m.from);
+  return [...new Set(parts.map(p => SPACE_OF_PART[p]))];
+}
+
+/** Messages as the kernel needs them. */
+export function messageSpecs(parties: Parties): MessageSpec[] {
+  const receipts = new Map<number, number>();
+  for (const stage of STAGES) {
+    if (stage.kind === 'receipt') for (const message of stage.of) receipts.set(message, NODE[stage.name]);
+  }
+  return ROWS.map(row => ({
+    from: parties.in(SPACE_OF_PART[row.from]).length,
+    to: parties.in(SPACE_OF_PART[row.to]).length,
+    network: NETWORK_NAMES.indexOf(row.network),
+    node: receipts.get(row.index) ?? -1,
+    step: STEPS.indexOf(row.step),
+  }));
+}
+
+/** Deadlines as the kernel needs them: the scenario's where it gives one, else the catalogue's. */
+export function obligationSpecs(scenario: Scenario, calendar: MarketCalendar, parties: Parties): ObligationSpec[] {
+  return STEPS.map(step => {
+    const within = scenario.steps[step.ref]?.within ?? step.due?.within;
+    const count = owingSpaces(step).reduce((n, space) => n + parties.in(space).length, 0);
+    if (typeof within !== 'string') return { parties: count, due: null };
+    const table = new DeadlineTable(calendar.british, calendar.workingDays, parseDeadline(within));
+    return { parties: count, due: trigger => table.due(trigger) };
+  });
+}
+
+/** The market's stages as nodes of the kernel, with the servers of each kind of work. */
+export function nodes(
+  parties: Parties,
+  messages: readonly MessageSpec[],
+  capacities: Capacities,
+): { nodes: NodeSpec<Act>[]; servers: ServerSpec[][] } {
+  const byName = new Map(STAGES.map(s => [s.name, s]));
+  const servers: ServerSpec[][] = [];
+  const specs = NODE_NAMES.map((name): NodeSpec<Act> => {
+    const stage = byName.get(name);
+    if (!stage) throw new Error(`no actor takes up "${name}"`);
+    if (stage.kind !== 'work') {
+      servers.push([]);
+      return { ...reach(stage, messages), handler: stage.handler, parties: 0, step: -1 };
+    }
+    const inSpace = parties.in(stage.space);
+    const own = inSpace.map(p => capacities.of(p, stage.capacity));
+    servers.push(own.map(c => c.servers));
+    const handler = afterwards(
+      stage.space,
+      NODE[name],
+      NODE[stage.act],
+      own.map(c => c.delay),
+    );
+    return { ...reach(stage, messages), handler, parties: inSpace.length, step: stage.step };
+  });
+  return { nodes: specs, servers };
+}
+
+function reach(stage: Stage, messages: readonly MessageSpec[]) {
+  const served = stage.kind === 'work';
+  const names = stage.kind === 'work' ? [stage.act] : (stage.leadsTo ?? []);
+  const received = stage.kind === 'work' ? [] : (stage.sends ?? []).map(m => messages[m]!.node).filter(n => n >= 0);
+  return {
+    name: stage.name,
+    served,
+    apart: stage.kind === 'moment' && (stage.apart ?? false),
+    leadsTo: [...new Set([...names.map(n => NODE[n]), ...received])],
+  };
+}
+
+/** A finished job takes effect at once, or after the party's delay, which ties up nobody. */
+function afterwards(
+  space: Space,
+  work: number,
+  act: number,
+  delays: readonly (QuantileTable | null)[],
+): (c: Act) => void {
+  if (delays.every(d => d === null)) return c => c.reach(act, c.now);
+  const whose = whoIs(space);
+  return c => {
+    const delay = delays[whose(c)] ?? null;
+    c.reach(act, delay === null ? c.now : c.now + delay.sample(c.draw(DRAW.delay + work)));
+  };
+}
+
+/** The party of a space that a metering point has. */
+function whoIs(space: Space): (c: Act) => number {
+  switch (space) {
+    case 'Supplier':
+      return c => c.supplier;
+    case 'SMRA':
+      return c => c.smra;
+    case 'MS':
+      return c => c.ms;
+    case 'DS':
+      return c => c.ds;
+    case 'MOA':
+      return c => c.metering;
+    case 'DC':
+      return c => c.collector;
+    default:
+      throw new Error(`nobody in ${space} works through a queue`);
+  }
+}

@@ -1,0 +1,32 @@
+import type { Market } from '../build.ts';
+import type { Table } from '../table.ts';
+import { areaTable, dayTable, partyTable, stepTable } from './facts.ts';
+import { invariants, invariantTable } from './invariants.ts';
+import { areaDailyTable, exceptionTable, migrationTable, stateTable } from './migration.ts';
+import { capacityTable, deadlineTable, latencyTable } from './service.ts';
+import { pointTable, traceTable } from './traces.ts';
+import { messageTable, networkTable } from './traffic.ts';
+
+/** The result tables of a run that has ended. */
+export function resultTables(market: Market): { tables: Table[]; invariantsHold: boolean } {
+  const held = invariants(market);
+  const tables = [
+    partyTable(market),
+    areaTable(market),
+    stepTable(market),
+    dayTable(market),
+    stateTable(market),
+    areaDailyTable(market),
+    migrationTable(market),
+    messageTable(market),
+    networkTable(market),
+    deadlineTable(market),
+    capacityTable(market),
+    exceptionTable(market),
+    latencyTable(market),
+    pointTable(market),
+    traceTable(market),
+    invariantTable(held),
+  ];
+  return { tables, invariantsHold: held.every(i => i.holds) };
+}
