@@ -2,7 +2,6 @@ import { base, draw, type SeedKeys } from '../random/index.ts';
 import type { BritishTime, Seconds } from '../time/index.ts';
 import type { Agenda } from './agenda.ts';
 import type { Machinery } from './machinery.ts';
-import type { MessageTally } from './message-tally.ts';
 import type { NetworkTally } from './network-tally.ts';
 import type { Obligations } from './obligations.ts';
 import type { ActKind, Tracer } from './tracer.ts';
@@ -47,7 +46,16 @@ export class Cursor {
   private owed: { step: number; due: Seconds } | null = null;
   private readonly agenda: Agenda;
   private readonly machinery: Machinery<never>;
-  private readonly tally: MessageTally;
+  // The machinery's tables once more as fields of the cursor: one load less on every message.
+  private readonly handlers: readonly ((c: never) => void)[];
+  private readonly apart: Uint8Array;
+  private readonly queueOf: Int32Array;
+  private readonly ranks: Int32Array;
+  private readonly messageNode: Int32Array;
+  private readonly messageNetwork: Int32Array;
+  private readonly channelOf: Int32Array;
+  private readonly channelWidth: Int32Array;
+  private readonly sentToday: Int32Array;
   private readonly network: NetworkTally;
   private readonly tracer: Tracer | null;
 
@@ -56,7 +64,15 @@ export class Cursor {
     this.british = machinery.blueprint.british;
     this.keys = machinery.blueprint.keys;
     this.agenda = machinery.agenda;
-    this.tally = machinery.messages;
+    this.handlers = machinery.handlers;
+    this.apart = machinery.apart;
+    this.queueOf = machinery.queueOf;
+    this.ranks = machinery.rank;
+    this.messageNode = machinery.messageNode;
+    this.messageNetwork = machinery.messageNetwork;
+    this.channelOf = machinery.messages.offset;
+    this.channelWidth = machinery.messages.width;
+    this.sentToday = machinery.messages.today;
     this.network = machinery.network;
     this.obligations = machinery.obligations;
     this.tracer = machinery.tracer;
@@ -96,7 +112,7 @@ export class Cursor {
    */
   send(message: number, from: number, to: number): void {
     const arrival = this.dispatch(message, from, to);
-    const node = this.machinery.messageNode[message]!;
+    const node = this.messageNode[message]!;
     if (node >= 0) this.reach(node, arrival);
   }
 
@@ -104,29 +120,28 @@ export class Cursor {
   sendBoth(one: number, other: number, from: number, to: number): void {
     const first = this.dispatch(one, from, to);
     const second = this.dispatch(other, from, to);
-    const node = this.machinery.messageNode[other]!;
+    const node = this.messageNode[other]!;
     if (node >= 0) this.reach(node, Math.max(first, second));
   }
 
   private dispatch(message: number, from: number, to: number): Seconds {
-    const { tally } = this;
-    tally.today[tally.offset[message]! + from * tally.width[message]! + to]!++;
+    this.sentToday[this.channelOf[message]! + from * this.channelWidth[message]! + to]!++;
     const u = draw(this.keys, this.entityBase, message, this.branch);
-    const arrival = this.network.carry(this.machinery.messageNetwork[message]!, this.now, u);
+    const arrival = this.network.carry(this.messageNetwork[message]!, this.now, u);
     if (this.traced) this.traceMessage(message, from, to, arrival);
     return arrival;
   }
 
   /** Goes to a moment: at once if it falls into the current window, else when its time has come. */
   reach(node: number, at: Seconds): void {
-    if (at >= this.horizon || this.machinery.apart[node] === 1) {
-      this.put(this.machinery.queueOf[node]!, at);
+    if (at >= this.horizon || this.apart[node] === 1) {
+      this.put(this.queueOf[node]!, at);
       return;
     }
     const { now, since, branch, detail } = this;
     this.now = at;
     this.detail = null;
-    this.machinery.handlers[node]!(this as never);
+    this.handlers[node]!(this as never);
     this.now = now;
     this.since = since;
     this.branch = branch;
@@ -136,11 +151,11 @@ export class Cursor {
   /** Brings a job to a party's queue for a kind of work; its handler runs when the job is done. */
   work(node: number, party: number): void {
     if (this.traced) this.traceWork(node, party, this.now, 'queued');
-    this.put(this.machinery.queueOf[node]! + party, this.now);
+    this.put(this.queueOf[node]! + party, this.now);
   }
 
   private put(queue: number, at: Seconds): void {
-    if (at < this.horizon && this.machinery.rank[queue]! <= this.rank) {
+    if (at < this.horizon && this.ranks[queue]! <= this.rank) {
       throw new Error(
         `${this.machinery.queueName(queue)} would be reached within its own window; its level comes too early`,
       );

@@ -88,13 +88,15 @@ export class Servers {
     const taken = service * spec.stretch;
     const start = this.take(queue, ready, taken);
     const finish = clock.time((start + service) / SERVICE_UNITS, day);
-    // A job that starts at closing time starts at the next opening: the second after the start tells which.
-    const wait = Math.max(0, clock.time(Math.floor(start / SERVICE_UNITS) + 1, day) - 1 - arrival);
+    const wait =
+      start === ready && finish === arrival + Math.ceil(service / SERVICE_UNITS)
+        ? 0
+        : waited(clock, start, day, arrival);
     const cell = (day - this.first) * this.specs.length + queue;
     this.started = arrival + wait;
     this.arrived[cell]!++;
     this.waits.add(queue, wait);
-    this.occupy(queue, clock, start, start + taken, day, finish);
+    this.occupy(queue, clock, start, start + taken, finish);
     return finish;
   }
 
@@ -150,21 +152,25 @@ export class Servers {
     return start;
   }
 
-  /** Puts the job's end and its share of each day's server time on the days they fall on. */
-  private occupy(queue: number, clock: WorkClock, start: number, end: number, day: Day, finish: number): void {
+  /** Puts the job's end, and its share of each day's server time, on the days they fall on. */
+  private occupy(queue: number, clock: WorkClock, start: number, end: number, finish: number): void {
     const queues = this.specs.length;
     const last = this.british.dayOf(finish) - this.first;
     if (last < this.days) this.done[last * queues + queue]!++;
     let from = start;
-    for (let d = this.british.dayOf(clock.time(Math.floor(start / SERVICE_UNITS) + 1, day) - 1); from < end; d++) {
-      if (d - this.first >= this.days) return;
-      const to = Math.min(end, clock.worked(this.british.midnight(d + 1)) * SERVICE_UNITS);
-      if (to > from) {
-        this.busy[(d - this.first) * queues + queue]! += to - from;
-        from = to;
-      }
+    for (let d = this.british.dayOf(this.started) - this.first; d < this.days; d++) {
+      // Up to the day's end on the work clock; on the last day all that is left.
+      const to = Math.min(end, clock.workedBy(this.first + d + 1) * SERVICE_UNITS);
+      this.busy[d * queues + queue]! += to - from;
+      if (to === end) return;
+      from = to;
     }
   }
+}
+
+/** How long a job waited for its server: one that starts at closing time starts at the next opening. */
+function waited(clock: WorkClock, start: number, day: Day, arrival: Seconds): number {
+  return Math.max(0, clock.time(Math.floor(start / SERVICE_UNITS) + 1, day) - 1 - arrival);
 }
 
 /** Replaces the root of the heap in free[from, to) and lets it sink. */

@@ -29,7 +29,7 @@ export function controlSpec(
     isMigrationDay: day => calendar.isMigrationDay(day),
     plans: suppliers.map((supplier, s) => {
       const own = groups.filter(g => g.supplier === s);
-      const plan = supplier.plan ?? scenario.plan;
+      const plan = planOf(scenario, supplier);
       if ('csv' in plan) return scaledPlan(plan.daily ?? [], scale);
       const earliest = Math.max(rules.suppliers[s]!.from, ...own.map(g => agentsFrom(scenario, parties, supplier, g)));
       const from = plan.from !== undefined ? parseDate(plan.from) : earliest;
@@ -44,6 +44,12 @@ export function controlSpec(
       );
     }),
   };
+}
+
+/** A supplier's plan; what it leaves out is as in the plan of those who have none. */
+function planOf(scenario: Scenario, supplier: Scenario['suppliers'][string]): Scenario['plan'] {
+  if (supplier.plan && 'csv' in supplier.plan) return supplier.plan;
+  return { ...scenario.plan, ...supplier.plan };
 }
 
 /** The day from which all agents that a supplier uses for a group of points are qualified. */

@@ -93,9 +93,14 @@ export class WorkClock {
     }
   }
 
+  /** Working seconds from the clock's start up to the local midnight at which a day begins. */
+  workedBy(day: Day): number {
+    return this.before[day - this.first] ?? this.worked(this.british.midnight(day));
+  }
+
   /** Working seconds in that local day. */
   workedOnDay(day: Day): number {
-    return this.worked(this.british.midnight(day + 1)) - this.worked(this.british.midnight(day));
+    return this.workedBy(day + 1) - this.workedBy(day);
   }
 
   /** Whether the second that begins at `t` is working time. */

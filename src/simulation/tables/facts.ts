@@ -1,4 +1,4 @@
-import { dueText, PROCEDURES } from '../../procedures/index.ts';
+import { PROCEDURES } from '../../procedures/index.ts';
 import { formatDate, parseDate } from '../../time/index.ts';
 import type { Market } from '../build.ts';
 import type { Table } from '../table.ts';
@@ -45,7 +45,7 @@ export function stepTable({ scenario }: Market): Table {
         list(step.messages.map(m => m.to)),
         list(step.messages.map(m => m.flow)),
         list(step.messages.map(m => m.network)),
-        step.due === null ? null : within !== undefined ? `${within} of ${step.due.of}` : dueText(step),
+        within ?? (typeof step.due?.within === 'object' ? `by ${step.due.within.moment}` : (step.due?.within ?? null)),
         step.source,
       );
     }

@@ -1,0 +1,38 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Progress } from '../simulation/index.ts';
+import { formatDate } from '../time/index.ts';
+
+/** A bar with the simulated date, the rate and the time left; on a terminal, and nowhere else. */
+export class ProgressBar {
+  private readonly bar: SingleBar | null;
+  private readonly begun = performance.now();
+
+  constructor(shown: boolean) {
+    this.bar =
+      shown && process.stderr.isTTY
+        ? new SingleBar(
+            {
+              format: '{bar} {date}  {rate}  {eta_formatted} left',
+              hideCursor: true,
+              clearOnComplete: true,
+              stream: process.stderr,
+              fps: 5,
+            },
+            Presets.shades_classic,
+          )
+        : null;
+  }
+
+  update({ day, first, last, messages }: Progress): void {
+    if (!this.bar) return;
+    const done = day - first + 1;
+    const perSecond = messages / ((performance.now() - this.begun) / 1000);
+    const shown = { date: formatDate(day), rate: `${(perSecond / 1e6).toFixed(1)} M messages/s` };
+    if (this.bar.getTotal() === 0) this.bar.start(last - first + 1, done, shown);
+    else this.bar.update(done, shown);
+  }
+
+  stop(): void {
+    this.bar?.stop();
+  }
+}

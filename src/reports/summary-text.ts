@@ -1,0 +1,156 @@
+import pc from 'picocolors';
+import { capital, counted, countText, cut, dateText, runLine, shareText, spanText } from '../charts/index.ts';
+import type { Run } from '../results/index.ts';
+import { type Summary, summary } from './summary.ts';
+
+const suppliersShown = 10;
+const exceptionsShown = 5;
+
+/** The summary for a terminal, the answer first: at most 100 columns and some 60 lines. */
+export function summaryText(run: Run, { colour }: { readonly colour: boolean }): string {
+  const answers = summary(run);
+  const paint = pc.createColors(colour);
+  const head = (text: string) => paint.bold(text);
+  const lines = [
+    head(runLine(answers.run)),
+    `${dateText(answers.run.first)} to ${dateText(answers.run.last)}, ${counted(answers.all.msids, 'MSID')}`,
+    ...alarms(answers).map(text => paint.red(paint.bold(`!! ${text}`))),
+    '',
+    ...migrated(answers).map((line, i) => (i === 0 ? head(line) : line)),
+    '',
+    ...leftOver(answers),
+    ...suppliers(answers).map((line, i) => (i === 1 ? head(line) : line)),
+    '',
+    ...deadlines(answers).map((line, i) => (i === 0 ? head(line) : line)),
+    '',
+    ...queueAndMessages(answers),
+    `Digest          ${answers.digest ?? 'none (no tables)'}`,
+  ];
+  return `${lines.map(line => line.trimEnd()).join('\n')}\n`;
+}
+
+/** What must be read before any figure: broken invariants, an interrupted run; one sentence each. */
+export function alarms(answers: Summary): string[] {
+  const broken = answers.invariants.filter(each => each.holds === 0);
+  const found = broken.map(each => `INVARIANT BROKEN: ${each.name}${each.detail === null ? '' : ` (${each.detail})`}`);
+  if (found.length === 0 && answers.status === 'invariant broken')
+    found.push('INVARIANT BROKEN: the figures are not to be relied on');
+  if (answers.status === 'partial')
+    found.push(`PARTIAL RUN: interrupted, the figures end on ${dateText(answers.run.last)}`);
+  return found;
+}
+
+function migrated(answers: Summary): string[] {
+  const row = (...cells: string[]) =>
+    `${cells[0]!.padEnd(30)}${cells
+      .slice(1, 4)
+      .map(cell => cell.padStart(14))
+      .join('')}${cells[4]!.padStart(18)}`;
+  const day = (date: string | null) => (date === null ? 'not reached' : dateText(date));
+  return [
+    row('Migrated by', 'M14', 'M15', 'the end', 'MSIDs left'),
+    row('', day(answers.m14), day(answers.m15), dateText(answers.run.last), ''),
+    ...[...answers.segments, answers.all].map(each =>
+      row(
+        `  ${capital(each.segment)}`,
+        shareText(each.m14),
+        shareText(each.m15),
+        shareText(each.end),
+        countText(each.left),
+      ),
+    ),
+  ];
+}
+
+/** What is left and why, in sentences of the summary. */
+export function leftSentences(answers: Summary): string[] {
+  const { left, all, lastCompletion, exceptions } = answers;
+  const sentences = [
+    lastCompletion === null
+      ? 'No migration was completed.'
+      : `Last migration completed on ${dateText(lastCompletion)}.`,
+    all.left === 0
+      ? 'Nothing is left.'
+      : `Left at the end: ${counted(all.left, 'MSID')}: ${countText(left.legacy)} legacy, ${countText(left.forward)} ` +
+        `migrating, ${countText(left.reverse)} reversing.`,
+  ];
+  const shown = exceptions.slice(0, exceptionsShown).map(each => `${each.kind} (${countText(each.count)})`);
+  const more = exceptions.length - shown.length;
+  if (shown.length > 0)
+    sentences.push(
+      `Exceptions on the way: ${shown.join(', ')}${more > 0 ? `, and ${counted(more, 'more kind')}` : ''}.`,
+    );
+  return sentences;
+}
+
+function leftOver(answers: Summary): string[] {
+  return leftSentences(answers).flatMap(sentence => wrapped(sentence));
+}
+
+function suppliers(answers: Summary): string[] {
+  const behind = answers.suppliers.filter(each => each.left > 0);
+  if (behind.length === 0) return [];
+  const row = (...cells: string[]) =>
+    `${cut(cells[0]!, 43).padEnd(44)}${cells
+      .slice(1, 4)
+      .map(cell => cell.padStart(10))
+      .join('')}${cells[4]!.padStart(16)}`;
+  const shown = behind.slice(0, suppliersShown);
+  const rest = behind.slice(suppliersShown);
+  const restLeft = rest.reduce((sum, each) => sum + each.left, 0);
+  return [
+    '',
+    row(`Suppliers with MSIDs left: ${behind.length} of ${answers.suppliers.length}`, 'M14', 'M15', 'end', 'left'),
+    ...shown.map(each =>
+      row(`  ${each.supplier}`, shareText(each.m14), shareText(each.m15), shareText(each.end), countText(each.left)),
+    ),
+    ...(rest.length > 0
+      ? [`  and ${counted(rest.length, 'more supplier')} with ${countText(restLeft)} left between them`]
+      : []),
+  ];
+}
+
+function deadlines(answers: Summary): string[] {
+  const { met, missed, open } = answers.deadlines;
+  const heading =
+    `Deadlines: ${countText(missed)} of ${countText(met + missed)} missed (${shareText(missed / (met + missed))})` +
+    `${open > 0 ? `, ${countText(open)} still open` : ''}`;
+  if (missed === 0) return [heading];
+  const rows = answers.worstDeadlines.map(each => {
+    const due = each.due === null ? '' : ` (${each.due})`;
+    const who = each.worstParty.party ?? `party ${each.worstParty.party_id}`;
+    const step = cut(`${each.step} ${each.title ?? ''}`, 46 - due.length) + due;
+    return `  ${step.padEnd(47)}${countText(each.missed).padStart(13)}${shareText(each.share).padStart(9)}  ${cut(who, 26)}`;
+  });
+  return [heading, `  ${'the worst steps'.padEnd(47)}${'missed'.padStart(13)}${'share'.padStart(9)}  most by`, ...rows];
+}
+
+/** The busiest queue in a sentence. */
+export function queueSentence(answers: Summary): string {
+  const queue = answers.busiestQueue;
+  if (queue === null) return 'No work ever waited overnight.';
+  const wait = queue.max_wait_min === null ? '' : `, longest wait ${spanText(queue.max_wait_min)}`;
+  const load = queue.mean_utilisation === null ? '' : `, ${shareText(queue.mean_utilisation)} utilised on average`;
+  const at = `${queue.party ?? `party ${queue.party_id}`} (${queue.work})`;
+  return `${at}: ${counted(queue.max_backlog, 'job')} on ${dateText(queue.max_backlog_date)}${wait}${load}.`;
+}
+
+function queueAndMessages(answers: Summary): string[] {
+  const total = answers.networks.reduce((sum, each) => sum + each.messages, 0);
+  const each = answers.networks.map(({ network, messages }) => `${network} ${countText(messages)}`).join(', ');
+  return [
+    ...wrapped(`Busiest queue   ${queueSentence(answers)}`, ' '.repeat(16)),
+    ...wrapped(`Messages        ${countText(total)}${each === '' ? '' : `: ${each}`}`, ' '.repeat(16)),
+  ];
+}
+
+/** Lines of at most 100 columns. */
+function wrapped(text: string, indent = ''): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/(?<=\S) (?=\S)/)) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= 100) lines[lines.length - 1] = longer;
+    else lines.push(lines.length === 0 ? word : indent + word);
+  }
+  return lines;
+}

@@ -1,0 +1,148 @@
+import { createHash, type Hash } from 'node:crypto';
+import { endianness } from 'node:os';
+import type { Column, IntegerColumn, RealColumn, Table, TextColumn } from '../simulation/index.ts';
+import { type ArrangedTable, arrange } from './arrange.ts';
+import { openReadOnly } from './open-database.ts';
+import { readTable } from './read-table.ts';
+import { resultTables } from './schema.ts';
+
+/** The digest of a run and, for finding where two runs differ, of each of its tables; all SHA-256 in hexadecimal. */
+export interface RunDigest {
+  readonly digest: string;
+  readonly tables: Readonly<Record<string, string>>;
+}
+
+// Values are brought into one byte form chunk by chunk: large enough to keep the hash busy, small enough for the cache.
+const chunkRows = 1 << 15;
+const chunk = new ArrayBuffer(chunkRows * 8);
+const asInt32 = new Int32Array(chunk);
+const asFloat64 = new Float64Array(chunk);
+const bytes = Buffer.from(chunk);
+const bigEndian = endianness() === 'BE';
+
+/**
+ * The digest over the contents of every result table but `run`.
+ *
+ * For each table in the schema's order, a SHA-256 over: its name, number of rows, column names and types as JSON and a line
+ * feed; then each column's values in row order. INTEGER: 64 bits little-endian, NULL the smallest value there is. REAL: IEEE 754
+ * little-endian, −0 as 0, NULL one quiet NaN. TEXT: for each row the number of its word, 32 bits little-endian, words
+ * numbered by first appearance and NULL −1; then each word as UTF-8 after its length in bytes, so the order
+ * of a dictionary is of no account. The run's digest is the SHA-256 over one line `name digest` for each table.
+ */
+export function digestOfTables(tables: readonly Table[]): RunDigest {
+  return digestOfArranged(arrange(tables));
+}
+
+/** As `digestOfTables`, for tables already in the schema's order. */
+export function digestOfArranged(tables: Iterable<ArrangedTable>): RunDigest {
+  const run = createHash('sha256');
+  const digests: Record<string, string> = {};
+  for (const table of tables) {
+    const digest = digestOfTable(table);
+    digests[table.schema.name] = digest;
+    run.update(`${table.schema.name} ${digest}\n`);
+  }
+  return { digest: run.digest('hex'), tables: digests };
+}
+
+/** The same digest, computed from a `results.sqlite`. */
+export function digestOfDatabase(path: string): RunDigest {
+  const db = openReadOnly(path);
+  try {
+    return digestOfArranged(resultTables.values().map(schema => readTable(db, schema)));
+  } finally {
+    db.close();
+  }
+}
+
+function digestOfTable({ schema, length, columns }: ArrangedTable): string {
+  const hash = createHash('sha256');
+  const head = [schema.name, length, schema.columns.map(c => [c.name, c.type])];
+  hash.update(`${JSON.stringify(head)}\n`);
+  for (const column of columns) hashColumn(hash, column, length);
+  return hash.digest('hex');
+}
+
+function hashColumn(hash: Hash, column: Column, length: number): void {
+  if (column.kind === 'integer') hashIntegers(hash, column, length);
+  else if (column.kind === 'real') hashReals(hash, column, length);
+  else hashText(hash, column, length);
+}
+
+function hashIntegers(hash: Hash, { values }: IntegerColumn, length: number): void {
+  for (let start = 0; start < length; start += chunkRows) {
+    const n = Math.min(chunkRows, length - start);
+    if (values instanceof Int32Array) spreadInt32(values, start, n);
+    else spreadWhole(values, start, n);
+    update(hash, n * 8, 4);
+  }
+}
+
+function spreadInt32(values: Int32Array, start: number, n: number): void {
+  for (let i = 0; i < n; i++) {
+    const value = values[start + i]!;
+    asInt32[2 * i] = value;
+    asInt32[2 * i + 1] = value >> 31;
+  }
+}
+
+function spreadWhole(values: Float64Array, start: number, n: number): void {
+  for (let i = 0; i < n; i++) {
+    const value = values[start + i]!;
+    const none = Number.isNaN(value);
+    asInt32[2 * i] = none ? 0 : value | 0;
+    asInt32[2 * i + 1] = none ? -0x80000000 : Math.floor(value / 0x100000000);
+  }
+}
+
+function hashReals(hash: Hash, { values }: RealColumn, length: number): void {
+  const high = bigEndian ? 0 : 1;
+  for (let start = 0; start < length; start += chunkRows) {
+    const n = Math.min(chunkRows, length - start);
+    for (let i = 0; i < n; i++) {
+      const value = values[start + i]!;
+      asFloat64[i] = value + 0; // −0 + 0 is 0
+      if (Number.isNaN(value)) {
+        asInt32[2 * i + high] = 0x7ff80000;
+        asInt32[2 * i + 1 - high] = 0;
+      }
+    }
+    update(hash, n * 8, 8);
+  }
+}
+
+function hashText(hash: Hash, { codes, words }: TextColumn, length: number): void {
+  const numberOfCode = new Int32Array(words.length).fill(-1);
+  const numberOfWord = new Map<string, number>();
+  for (let start = 0; start < length; start += chunkRows) {
+    const n = Math.min(chunkRows, length - start);
+    for (let i = 0; i < n; i++) {
+      const code = codes[start + i]!;
+      let number = -1;
+      if (code >= 0) {
+        number = numberOfCode[code]!;
+        if (number < 0) {
+          const word = words[code]!;
+          number = numberOfWord.get(word) ?? numberOfWord.size;
+          numberOfWord.set(word, number);
+          numberOfCode[code] = number;
+        }
+      }
+      asInt32[i] = number;
+    }
+    update(hash, n * 4, 4);
+  }
+  for (const word of numberOfWord.keys()) {
+    const encoded = Buffer.from(word, 'utf8');
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(encoded.length);
+    hash.update(size).update(encoded);
+  }
+}
+
+/** Feeds the chunk's first `length` bytes, made of words of `width` bytes, little-endian on every machine. */
+function update(hash: Hash, length: number, width: 4 | 8): void {
+  const part = bytes.subarray(0, length);
+  if (bigEndian) width === 4 ? part.swap32() : part.swap64();
+  hash.update(part);
+}

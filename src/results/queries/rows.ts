@@ -1,0 +1,11 @@
+import type { Run } from '../open-run.ts';
+
+/** A query's rows as plain objects; `T` states what the SQL returns. */
+export function rows<T>(run: Run, sql: string, parameters: Readonly<Record<string, unknown>> = {}): T[] {
+  return run.db.prepare(sql).all(parameters) as T[];
+}
+
+/** The one row of a query that always has one. */
+export function row<T>(run: Run, sql: string, parameters: Readonly<Record<string, unknown>> = {}): T {
+  return run.db.prepare(sql).get(parameters) as T;
+}

@@ -1,0 +1,27 @@
+/** How a value is stored: SQLite's STRICT types. */
+export type ColumnType = 'INTEGER' | 'REAL' | 'TEXT';
+
+export interface ResultColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Whether the column may hold NULL ("no value"). */
+  readonly nullable: boolean;
+  /** What the value means, with its unit. */
+  readonly meaning: string;
+}
+
+export interface ResultTable {
+  readonly name: string;
+  /** What one row is. */
+  readonly row: string;
+  readonly columns: readonly ResultColumn[];
+  /**
+   * Columns by which the rows are ordered, each ascending: dates and times by time, numbers by value, steps and works by their
+   * place in the catalogue, other words as the simulation lists them. The digest takes rows in the order in which they stand.
+   */
+  readonly order: readonly string[];
+  /** Columns that tell one row from every other: a unique index. Left out where the index would cost more than it is worth. */
+  readonly key?: readonly string[];
+  /** Further indexes, made after the rows are in. */
+  readonly indexes: readonly (readonly string[])[];
+}

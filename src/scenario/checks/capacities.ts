@@ -1,0 +1,144 @@
+import type { CapacitySpec } from '../fields.ts';
+import { AGENT_ROLES, type AgentRole, LEGACY_CLASSES, WORK, type WorkRole } from '../roles.ts';
+import type { Scenario } from '../schema.ts';
+import { didYouMean, listed } from '../suggest.ts';
+import type { Path } from '../tree.ts';
+import { neededRoles } from './agents.ts';
+import { checkCalendar } from './behaviour.ts';
+import { type Check, mappings } from './check.ts';
+
+/** Somebody's capacities: where they stand, and the roles that can be among them. */
+interface Owner {
+  readonly path: Path;
+  readonly roles: readonly WorkRole[];
+  readonly capacities: Scenario['capacities'] | undefined;
+}
+
+const WORK_ROLES = Object.keys(WORK) as WorkRole[];
+
+function owners({ capacities, areas, suppliers, agents }: Scenario): Owner[] {
+  return [
+    { path: ['capacities'], roles: WORK_ROLES, capacities },
+    ...mappings(areas).map(([id, area]): Owner => own(['areas', id], ['SMRA', 'UMSO'], area)),
+    ...mappings(suppliers).map(([code, supplier]): Owner => own(['suppliers', code], ['Supplier'], supplier)),
+    ...mappings(agents).map(([code, agent]): Owner => own(['agents', code], rolesOf(agent), agent)),
+  ];
+}
+
+function own(path: Path, roles: readonly WorkRole[], { capacities }: { capacities?: Owner['capacities'] }): Owner {
+  return { path: [...path, 'capacities'], roles, capacities };
+}
+
+function rolesOf({ roles }: Scenario['agents'][string]): WorkRole[] {
+  const played = mappings(roles).map(([role]) => role);
+  return WORK_ROLES.filter(role => played.includes(role));
+}
+
+/** Capacities are for roles that the party plays and for work that the role does. */
+export const capacityPlaces: Check = {
+  needs: ['agents.*.roles'],
+  run(scenario, say) {
+    for (const { path, roles, capacities } of owners(scenario))
+      for (const [role, byKind] of mappings(capacities)) {
+        // Names that are no roles have a fault of their own.
+        const kinds: readonly string[] | undefined = WORK[role as WorkRole];
+        if (!kinds) continue;
+        if (!roles.includes(role as WorkRole)) {
+          const whose = path[0] === 'suppliers' ? 'a supplier' : path[0] === 'areas' ? 'an area' : path[1];
+          say([...path, role], `${whose} does no work of ${role}`, listed(roles));
+          continue;
+        }
+        for (const kind of Object.keys(byKind).filter(name => !kinds.includes(name)))
+          say([...path, role, kind], `${role} does no work called "${kind}"${didYouMean(kind, kinds)}`, listed(kinds));
+      }
+  },
+};
+
+/** A capacity is either servers with a service time, or a rate; in hours that there are. */
+export const capacityForms: Check = {
+  needs: ['calendars!'],
+  run(scenario, say, sound) {
+    for (const { path, capacities } of owners(scenario))
+      for (const [role, byKind] of mappings(capacities))
+        for (const [kind, spec] of mappings(byKind)) {
+          const at = [...path, role, kind];
+          const wrong = formFault(spec);
+          if (wrong) say(at, wrong, 'either servers and service, or rate (null takes out what is inherited)');
+          if (spec.hours !== undefined && sound([...at, 'hours']))
+            checkCalendar(scenario, spec.hours, [...at, 'hours'], say);
+        }
+  },
+};
+
+function formFault({ servers, service, rate }: CapacitySpec): string | undefined {
+  const given = [servers !== undefined && 'servers', service !== undefined && 'service'].filter(Boolean).join(' and ');
+  if (rate !== undefined) return given === '' ? undefined : `has ${given} besides a rate`;
+  if (given === '') return 'has neither servers nor a rate';
+  if (servers === undefined) return 'has a service time, but no servers';
+  return service === undefined ? 'has servers, but no service time' : undefined;
+}
+
+/** Every kind of work that somebody in the market has to do can be done. */
+export const noCapacity: Check = {
+  needs: [
+    'capacities!',
+    'areas!',
+    'suppliers!',
+    'agents.*.roles',
+    'suppliers.*.agents',
+    'suppliers.*.shares',
+    'population.classes',
+  ],
+  run(scenario, say) {
+    const kinds = kindsOfWork(scenario);
+    const missing = new Map<string, string[]>();
+    const need = (role: WorkRole, party: string, own: Scenario['capacities'] | undefined) => {
+      for (const kind of kinds[role] ?? []) {
+        if (own?.[role]?.[kind] || scenario.capacities[role]?.[kind]) continue;
+        const key = `${role}.${kind}`;
+        missing.set(key, [...(missing.get(key) ?? []), party]);
+      }
+    };
+    for (const [id, { capacities }] of mappings(scenario.areas))
+      for (const role of ['SMRA', 'UMSO'] as const) need(role, id, capacities);
+    const employed = new Set<string>();
+    for (const [code, supplier] of Object.entries(scenario.suppliers)) {
+      if (LEGACY_CLASSES.some(name => supplier.shares[name] > 0)) need('Supplier', code, supplier.capacities);
+      for (const role of neededRoles(scenario, code).keys())
+        for (const [agent, weight] of Object.entries(supplier.agents[role] ?? {}))
+          if (weight > 0) employed.add(`${agent} ${role}`);
+    }
+    for (const [code, agent] of Object.entries(scenario.agents))
+      for (const role of AGENT_ROLES)
+        if (role in WORK && agent.roles[role] && employed.has(`${code} ${role}`))
+          need(role as AgentRole & WorkRole, code, agent.capacities);
+    for (const [key, parties] of missing)
+      say(
+        ['capacities', ...key.split('.')],
+        `is missing, and so ${listed(parties, 5)} cannot do this work`,
+        'a capacity: either servers and service, or rate',
+      );
+  },
+};
+
+/** The kinds of work that arise from the points that there are. */
+function kindsOfWork({ population: { classes } }: Scenario): Partial<Record<WorkRole, readonly string[]>> {
+  const { NHH, HH, UMS } = classes;
+  const has = (count: number, weight: number) => count > 0 && weight > 0;
+  const traditional = has(NHH.count, NHH.meters.traditional);
+  const advanced = has(NHH.count, NHH.meters.advanced) || has(HH.count, HH.meters.advanced);
+  const when = (condition: boolean, ...kinds: string[]) => (condition ? kinds : []);
+  return {
+    SMRA: WORK.SMRA,
+    UMSO: when(UMS.count > 0, ...WORK.UMSO),
+    MSS: ['acceptance', ...when(traditional, 'mtd')],
+    MSA: ['acceptance', ...when(advanced, 'mtd')],
+    SDS: WORK.SDS,
+    ADS: WORK.ADS,
+    UMSDS: WORK.UMSDS,
+    MOA: when(traditional || advanced, 'mtd'),
+    NHHDC: WORK.NHHDC,
+    HHDC: WORK.HHDC,
+    Supplier: ['d0151', ...when(NHH.count > 0, 'final-read', 'initial-read')],
+  };
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { childSchema, formsOf, isNullable, isOptional, isRecord } from './schema-path.ts';
+import type { Mapping, Tree } from './tree.ts';
+
+/**
+ * A scenario with what differs laid over it: mappings are merged key by key, lists and plain values replaced, and
+ * `null` takes an optional key out. Where a mapping has one of several forms (a distribution, a plan), one of
+ * another form replaces it whole.
+ * @param schema of the place at which both lie; decides what is optional and which forms there are.
+ */
+export function overlay(base: Tree, over: Tree, schema: z.ZodType | undefined): Tree {
+  if (base.kind !== 'mapping' || over.kind !== 'mapping' || otherForm(base, over, schema)) return over;
+  const entries = new Map(base.entries);
+  for (const [key, value] of over.entries) {
+    const below = childSchema(schema, key);
+    const inherited = base.entries.get(key);
+    if (inherited && isRemoval(value, below, schema)) entries.delete(key);
+    else entries.set(key, inherited ? overlay(inherited, value, below) : value);
+  }
+  return { ...over, origin: base.origin ?? base.key ?? base.at, entries };
+}
+
+/** Names in a record and optional keys can be taken out; a required key stays and is reported as having no value. */
+function isRemoval(value: Tree, schema: z.ZodType | undefined, parent: z.ZodType | undefined): boolean {
+  if (value.kind !== 'scalar' || value.value !== null || !schema || isNullable(schema)) return false;
+  return isOptional(schema) || isRecord(parent);
+}
+
+function otherForm(base: Mapping, over: Mapping, schema: z.ZodType | undefined): boolean {
+  const forms = formsOf(schema);
+  if (!forms) return false;
+  const both = [...base.entries.keys(), ...over.entries.keys()];
+  return !forms.some(form => both.every(key => form.includes(key)));
+}

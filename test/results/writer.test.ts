@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { digestOfDatabase, resultTables, views, writeDatabase } from '../../src/results/index.ts';
+import type { Table } from '../../src/simulation/index.ts';
+import { sampleTables } from './sample-run.ts';
+import { type Cell, rowsOf, tableOf } from './table-of.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const dir = temporaryFolder();
+let files = 0;
+
+function written(tables: Table[], facts: Record<string, string | null> = {}): Database.Database {
+  const path = join(dir, `${++files}.sqlite`);
+  writeDatabase(path, tables, facts);
+  return new Database(path, { readonly: true });
+}
+
+function rowsIn(db: Database.Database, table: string): Cell[][] {
+  return db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).raw().all() as Cell[][];
+}
+
+describe('writeDatabase', () => {
+  test('every table comes back as it was handed over, cell by cell and in order', () => {
+    const tables = sampleTables();
+    expect(tables.map(table => table.name)).toEqual(resultTables.map(schema => schema.name));
+    const db = written(tables);
+    for (const schema of resultTables) {
+      const { columns, length } = tables.find(table => table.name === schema.name)!;
+      expect(length).toBeGreaterThan(0);
+      expect(rowsIn(db, schema.name), schema.name).toEqual(rowsOf(schema, columns, length));
+    }
+    db.close();
+  });
+
+  test('long tables come back whole, whether rows share their words or not', () => {
+    const date = (d: number) => new Date(Date.UTC(2025, 9, 1 + d)).toISOString().slice(0, 10);
+    const shared = Array.from({ length: 5003 }, (_, i) => {
+      const group = Math.floor(i / 50);
+      return [date(Math.floor(group / 7)), `3.1.${group % 7}`, `IF-03${group % 3}`, 'DIP', i % 50, i % 13, i] as Cell[];
+    });
+    const unshared = Array.from({ length: 2003 }, (_, i) => [date(i % 9), `kind ${i % 4}`, i % 3 ? i : null, 2 * i]);
+    const db = written([tableOf('message_daily', shared), tableOf('exception_daily', unshared)]);
+    expect(rowsIn(db, 'message_daily')).toEqual(shared);
+    expect(rowsIn(db, 'exception_daily')).toEqual(unshared);
+    db.close();
+  });
+
+  test('whatever the trace holds, texts, numbers and missing values come back', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'é', '"', "'", ',', '\n', '…', '🔌', ' ') });
+    const row = fc.tuple(
+      fc.option(word),
+      fc.option(fc.integer({ min: -(2 ** 53) + 1, max: 2 ** 53 - 1 })),
+      fc.option(word),
+    );
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 300 }), cells => {
+        const rows = cells.map(([flow, from, detail], i) => [
+          ...['1000000000174', 17, i, '2025-10-22T08:00:00Z', '3.1.1', 'sent', from, null],
+          ...[flow, 'DIP', null, null, detail],
+        ]);
+        const db = written([tableOf('trace', rows)]);
+        expect(rowsIn(db, 'trace')).toEqual(rows);
+        db.close();
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('reals keep every bit, and NaN becomes NULL', () => {
+    const reals = [0.1, 1e-300, 1e300, -2.5, Number.NaN];
+    const row = ['2025-10-22', 4, 'validation', 1, 1, 0];
+    const table = tableOf(
+      'capacity_daily',
+      reals.map((real, i) => [...row.with(1, i), real, real, null, null]),
+    );
+    const db = written([table]);
+    const back = db.prepare('SELECT utilisation FROM capacity_daily ORDER BY rowid').pluck().all();
+    expect(back).toEqual([0.1, 1e-300, 1e300, -2.5, null]);
+    db.close();
+  });
+
+  test('tables that a run does not have are there without rows, and a nullable column may be left out', () => {
+    const table = tableOf('exception_daily', [['2025-10-22', 'kind', 1, 2]]);
+    const db = written([{ ...table, columns: table.columns.filter(column => column.name !== 'party_id') }]);
+    expect(rowsIn(db, 'exception_daily')).toEqual([['2025-10-22', 'kind', null, 2]]);
+    expect(rowsIn(db, 'trace')).toEqual([]);
+    db.close();
+  });
+
+  test('the tables are STRICT: words among numbers, fractions among whole numbers and missing values are refused', () => {
+    const path = join(dir, 'strict.sqlite');
+    writeDatabase(path, sampleTables(), {});
+    const db = new Database(path);
+    const strict = db.prepare(`SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 1`).pluck().all();
+    expect(strict.sort()).toEqual([...resultTables.map(table => table.name), 'run'].sort());
+    const insert = (...cells: Cell[]) => db.prepare('INSERT INTO area VALUES (?, ?, ?, ?)').run(cells);
+    expect(() => insert('two', '_B', 'East Midlands', '11')).toThrow('cannot store TEXT value in INTEGER column');
+    expect(() => insert(2.5, '_B', 'East Midlands', '11')).toThrow('cannot store REAL value in INTEGER column');
+    expect(() => insert(null, '_B', 'East Midlands', '11')).toThrow('NOT NULL');
+    expect(() => insert(1, '_B', 'East Midlands', '11')).toThrow('UNIQUE');
+    expect(insert(2, '_B', 'East Midlands', '11').changes).toBe(1);
+    db.close();
+  });
+
+  test('a table that breaks the schema is named, and nothing is written of it', () => {
+    const area = tableOf('area', [[0, '_A', 'Eastern', '10']]);
+    const without = { ...area, columns: area.columns.slice(1) };
+    const wrongKind = {
+      ...area,
+      columns: area.columns.map(c => (c.name === 'name' ? { ...c, ...area.columns[0]!, name: 'name' } : c)),
+    };
+    const tooShort = { ...area, length: 2 };
+    const path = join(dir, 'never.sqlite');
+    expect(() => writeDatabase(path, [{ ...area, name: 'region' }], {})).toThrow('there is no result table region');
+    expect(() => writeDatabase(path, [area, area], {})).toThrow('table area is handed over twice');
+    expect(() => writeDatabase(path, [without], {})).toThrow('table area lacks column area_id');
+    expect(() => writeDatabase(path, [wrongKind as Table], {})).toThrow('area.name is integer, it must be text');
+    expect(() => writeDatabase(path, [tooShort], {})).toThrow('area.area_id has 1 values for 2 rows');
+    expect(() => new Database(path, { fileMustExist: true })).toThrow();
+  });
+
+  test('table run holds the facts by key, and the digest of the other tables', () => {
+    const path = join(dir, 'facts.sqlite');
+    const { digest } = writeDatabase(path, sampleTables(), { seed: '7', 'scenario.name': 'sample', nothing: null });
+    const db = new Database(path, { readonly: true });
+    expect(rowsIn(db, 'run')).toEqual([
+      ['digest', digest],
+      ['nothing', null],
+      ['scenario.name', 'sample'],
+      ['seed', '7'],
+    ]);
+    expect(digestOfDatabase(path).digest).toBe(digest);
+    db.close();
+  });
+
+  test('every view opens and names what its numbers stand for', () => {
+    const db = written(sampleTables());
+    for (const view of views)
+      expect(db.prepare(`SELECT * FROM ${view.name}`).all().length, view.name).toBeGreaterThan(0);
+    expect(db.prepare(`SELECT * FROM v_breaches WHERE date = '2025-10-24' AND step = '3.1.2'`).get()).toEqual({
+      ...{ date: '2025-10-24', step: '3.1.2', title: 'validation', party_id: 5, mpid: 'LOND', party: 'SMRA London' },
+      ...{ role: 'SMRA', met: 5, missed: 5, open: 0, missed_percent: 50 },
+    });
+    expect(db.prepare(`SELECT * FROM v_progress WHERE date = '2025-10-27' AND segment = 'Smart'`).get()).toEqual({
+      ...{ date: '2025-10-27', segment: 'Smart', legacy: 62, forward: 12, mhhs: 25, reverse: 1, total: 100 },
+      mhhs_percent: 25,
+    });
+    db.close();
+  });
+
+  test('questions by step and date, and by MSID, go through an index', () => {
+    const db = written(sampleTables());
+    const plan = (sql: string) => (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[])[0]!.detail;
+    expect(plan(`SELECT * FROM message_daily WHERE step = '3.1.1' AND date > '2025-10-22'`)).toContain(
+      'message_daily_by_step_date',
+    );
+    expect(plan(`SELECT * FROM deadline_daily WHERE party_id = 4`)).toContain('deadline_daily_by_party_id_date');
+    expect(plan(`SELECT * FROM trace WHERE msid = '1000000000174' ORDER BY at, seq`)).toContain('trace_by_msid_at_seq');
+    db.close();
+  });
+});
