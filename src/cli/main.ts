@@ -20,6 +20,11 @@ import { UsageError } from './faults.ts';
  * broke, 130 interrupted. Errors are one readable sentence each on stderr; `DEBUG` adds the stack trace.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  // A reader that has seen enough (`mhhsim … | head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   try {
     await yargs([...args])
       .scriptName('mhhsim')

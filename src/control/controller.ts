@@ -39,12 +39,15 @@ export class Controller {
   private readonly planned: Float64Array;
   private readonly started: Float64Array;
   private readonly groupsOf: readonly (readonly number[])[];
+  /** By group: what is due to it and not yet given, in starts; small groups get theirs when it has added up. */
+  private readonly credit: Float64Array;
 
   constructor(spec: ControlSpec) {
     this.spec = spec;
     this.taken = new Int32Array(spec.groups.length);
     this.planned = new Float64Array(spec.plans.length);
     this.started = new Float64Array(spec.plans.length);
+    this.credit = new Float64Array(spec.groups.length);
     this.groupsOf = spec.plans.map((_, s) => spec.groups.flatMap((g, i) => (g.supplier === s ? [i] : [])));
   }
 
@@ -61,15 +64,7 @@ export class Controller {
     const wanted = this.wanted(day);
     const counts = new Int32Array(this.spec.groups.length);
     wanted.forEach((n, s) => {
-      if (n === 0) return;
-      const groups = this.groupsOf[s]!;
-      const shares = apportion(
-        n,
-        groups.map(g => this.eligible(g, day)),
-      );
-      groups.forEach((g, i) => {
-        counts[g] = shares[i]!;
-      });
+      if (n > 0) this.share(n, this.groupsOf[s]!, day, counts);
     });
     this.holdAreas(counts);
     const starts: Start[] = [];
@@ -78,6 +73,7 @@ export class Controller {
       const group = this.spec.groups[g]!;
       starts.push({ first: group.first + this.taken[g]!, count });
       this.taken[g]! += count;
+      this.credit[g]! -= count;
       this.started[group.supplier]! += count;
     });
     return starts;
@@ -98,6 +94,29 @@ export class Controller {
     });
     const total = wanted.reduce((a, b) => a + b, 0);
     return total <= thresholds.market ? wanted : apportion(thresholds.market, wanted);
+  }
+
+  /** Shares a supplier's starts out over its groups in proportion to what each has left, over days rather than on each. */
+  private share(n: number, groups: readonly number[], day: Day, counts: Int32Array): void {
+    const left = groups.map(g => this.eligible(g, day));
+    const total = left.reduce((a, b) => a + b, 0);
+    groups.forEach((g, i) => {
+      this.credit[g]! += (n * left[i]!) / total;
+    });
+    const weights = groups.map((g, i) => Math.min(left[i]!, Math.max(0, this.credit[g]!)));
+    const due = apportion(n, weights.some(w => w > 0) ? weights : left);
+    let over = 0;
+    groups.forEach((g, i) => {
+      counts[g] = Math.min(due[i]!, left[i]!);
+      over += due[i]! - counts[g]!;
+    });
+    if (over === 0) return;
+    apportion(
+      over,
+      groups.map((g, i) => left[i]! - counts[g]!),
+    ).forEach((more, i) => {
+      counts[groups[i]!]! += more;
+    });
   }
 
   private eligible(group: number, day: Day): number {
