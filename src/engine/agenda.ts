@@ -2,6 +2,7 @@
 export const SECOND_BITS = 17;
 export const BRANCH_BITS = 6;
 export const MAX_QUEUES = 1 << (31 - SECOND_BITS);
+/** How many entities an event can name. */
 export const MAX_IDS = 1 << (31 - BRANCH_BITS);
 
 /** Where pending arrivals are kept until their time comes. */

@@ -1,3 +1,4 @@
+export { MAX_IDS } from './agenda.ts';
 export type { Blueprint, MessageSpec, NodeSpec } from './blueprint.ts';
 export { Cursor, OWN_PURPOSES, SHORTEST_DELAY } from './cursor.ts';
 export { DayCounts } from './day-counts.ts';

@@ -1,4 +1,4 @@
-export { apportion, crossTable } from './apportion.ts';
+export { apportion } from './apportion.ts';
 export { POINT_TYPES, type PointType, SEGMENTS, type Segment } from './meter-types.ts';
 export { checkDigit, distributionArea, explain, isMpanCore, mpanCore } from './mpan.ts';
 export { Parties, type Party, type Space } from './parties.ts';
@@ -12,7 +12,6 @@ export {
   LEGACY,
   MHHS,
   makePoints,
-  NONE,
   PENDING,
   Points,
   REQUESTED,

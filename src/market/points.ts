@@ -11,9 +11,7 @@ export const LEGACY = 0;
 export const FORWARD = 1;
 export const MHHS = 2;
 
-/** Where the request for one service (MS or DS) stands. */
-export const NONE = 0;
-/** IF-031 sent. */
+/** Where the request for one service (MS or DS) stands; 0 where it was never asked for. First: IF-031 sent. */
 export const REQUESTED = 1;
 /** Validated; the agent is asked. */
 export const PENDING = 2;

@@ -1,6 +1,5 @@
 export { knownSteps, PROCEDURES, ROWS, type Row, row, STEPS, step } from './book.ts';
 export {
-  METER_TYPES,
   type MeterType,
   NETWORK_NAMES,
   type Network,
@@ -10,4 +9,4 @@ export {
   type Step,
 } from './catalogue.ts';
 export { MILESTONES, type Milestone } from './milestones.ts';
-export { dueText, mermaid, type PrintedStep, printed } from './print.ts';
+export { mermaid, type PrintedStep, printed } from './print.ts';

@@ -11,11 +11,8 @@ export {
   type AgentRole,
   LEGACY_CLASSES,
   type LegacyClass,
-  METERS,
   MHHS_ROLES,
-  NETWORKS,
   type NetworkName,
-  WORK,
   type WorkRole,
 } from './roles.ts';
 export type { Scenario } from './schema.ts';

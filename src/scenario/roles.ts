@@ -2,13 +2,6 @@
 export const LEGACY_CLASSES = ['NHH', 'HH', 'UMS'] as const;
 export type LegacyClass = (typeof LEGACY_CLASSES)[number];
 
-/** Meter types within a legacy class. UMS points have no meter: `unmetered`. */
-export const METERS = {
-  NHH: ['smart', 'traditional', 'advanced'],
-  HH: ['advanced', 'smart'],
-  UMS: ['unmetered'],
-} as const;
-
 /** Roles that a company takes on besides those tied to an area or to the market as a whole. */
 export const AGENT_ROLES = ['MOA', 'NHHDC', 'HHDC', 'DA', 'MA', 'MSS', 'MSA', 'SDS', 'ADS', 'UMSDS'] as const;
 export type AgentRole = (typeof AGENT_ROLES)[number];

@@ -1,13 +1,24 @@
+import { MAX_IDS } from '../../engine/index.ts';
 import { LEGACY_CLASSES, type LegacyClass } from '../roles.ts';
 import type { Scenario } from '../schema.ts';
 import type { Check, Sound } from './check.ts';
 
-/** There are points, and every class with points has meters for them. */
+/** There are points, as many as an event can name, and every class with points has meters for them. */
 export const points: Check = {
   needs: ['population.classes!'],
   run({ population: { classes } }, say, sound) {
     if (LEGACY_CLASSES.every(name => classes[name]?.count === 0))
       say(['population', 'classes'], 'has no metering points', 'a count above 0 for at least one class');
+    const total = LEGACY_CLASSES.reduce(
+      (sum, name) => sum + (hasPoints({ classes }, name, sound) ? classes[name].count : 0),
+      0,
+    );
+    if (total > MAX_IDS)
+      say(
+        ['population', 'classes'],
+        `has ${total.toLocaleString('en-GB')} metering points`,
+        `at most ${MAX_IDS.toLocaleString('en-GB')}`,
+      );
     for (const name of ['NHH', 'HH'] as const) {
       if (!sound(['population', 'classes', name])) continue;
       const { count, meters } = classes[name];
@@ -49,7 +60,7 @@ export const shares: Check = {
 };
 
 /** Whether a class has points, as far as that is known. */
-function hasPoints({ classes }: Scenario['population'], name: LegacyClass, sound: Sound): boolean {
+function hasPoints({ classes }: Pick<Scenario['population'], 'classes'>, name: LegacyClass, sound: Sound): boolean {
   return sound(['population', 'classes', name, 'count']) && classes[name].count > 0;
 }
 
