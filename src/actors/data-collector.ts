@@ -19,7 +19,7 @@ export const dataCollector: readonly Stage[] = [
     leadsTo: ['HH data due', 'DC read'],
   },
   { kind: 'moment', name: 'HH data due', handler: dueHhData, leadsTo: ['HH data'] },
-  { kind: 'work', name: 'HH data', space: 'DC', capacity: 'data', step: STEP.hhData, act: 'HH data sent' },
+  { kind: 'work', name: 'HH data', space: 'DC', capacity: 'data', step: hhStep, act: 'HH data sent' },
   {
     kind: 'moment',
     name: 'HH data sent',
@@ -64,8 +64,13 @@ function receiveD0170(c: Act): void {
 /** The clock of 3.1.7 and 3.1.8 starts. */
 function dueHhData(c: Act): void {
   if (c.ended) return;
-  c.owe(c.isHhSmart ? STEP.hhReads : STEP.hhData, c.collector);
+  c.owe(hhStep(c), c.collector);
   c.work(NODE['HH data'], c.collector);
+}
+
+/** One job for either: of smart meters the reads, of the rest the profile data. */
+function hhStep(c: Act): number {
+  return c.isHhSmart ? STEP.hhReads : STEP.hhData;
 }
 
 /** 3.1.7: profile data to the data service, the supplier and the LDSO; 3.1.8: reads to the supplier. */

@@ -37,7 +37,8 @@ export interface Work {
   readonly space: Space;
   /** The kind of work as the scenario's capacities name it. */
   readonly capacity: string;
-  readonly step: number;
+  /** The step that the work belongs to, or how to tell where it is not the same for every point. */
+  readonly step: number | ((c: Act) => number);
   /** The moment at which the finished job takes effect. */
   readonly act: NodeName;
 }

@@ -10,8 +10,8 @@ export interface NodeSpec<C> extends Reach {
   readonly handler: (c: C) => void;
   /** For a served node: how many parties have a queue for this work. */
   readonly parties: number;
-  /** For a served node: the step that its acts belong to in a trace. */
-  readonly step: number;
+  /** For a served node: the step that its acts belong to in a trace, or how to tell for a job. */
+  readonly step: number | ((c: C) => number);
 }
 
 /** A message that may be sent between parties. */

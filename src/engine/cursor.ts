@@ -211,7 +211,8 @@ export class Cursor {
   }
 
   traceWork(node: number, party: number, at: Seconds, act: ActKind): void {
-    const step = this.machinery.blueprint.nodes[node]!.step;
+    const of = this.machinery.blueprint.nodes[node]!.step;
+    const step = typeof of === 'number' ? of : of(this as never);
     const row = this.traceAct(act, step, -1, node, party, -1, at);
     if (act === 'queued' && this.owed?.step === step && row) {
       this.tracer!.owe(this.id, step, this.branch, this.owed.due, row);

@@ -197,6 +197,20 @@ const daily: readonly ResultTable[] = [
 
 const whole: readonly ResultTable[] = [
   {
+    name: 'outstanding',
+    row: 'metering points of one segment, supplier and state that are not under MHHS at the end, and why',
+    columns: [
+      text('segment', 'MHHS market segment'),
+      int('supplier_id', 'party_id of the supplier'),
+      text('state', 'legacy, forward or reverse'),
+      text('reason', 'why they are not under MHHS'),
+      int('count', 'metering points'),
+    ],
+    order: ['segment', 'supplier_id', 'state', 'reason'],
+    key: ['segment', 'supplier_id', 'state', 'reason'],
+    indexes: [],
+  },
+  {
     name: 'latency',
     row: 'how long one step took one party, over the whole run',
     columns: [

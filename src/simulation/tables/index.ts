@@ -3,6 +3,7 @@ import type { Table } from '../table.ts';
 import { areaTable, dayTable, partyTable, stepTable } from './facts.ts';
 import { invariants, invariantTable } from './invariants.ts';
 import { areaDailyTable, exceptionTable, migrationTable, stateTable } from './migration.ts';
+import { outstandingTable } from './outstanding.ts';
 import { capacityTable, deadlineTable, latencyTable } from './service.ts';
 import { pointTable, traceTable } from './traces.ts';
 import { messageTable, networkTable } from './traffic.ts';
@@ -23,6 +24,7 @@ export function resultTables(market: Market): { tables: Table[]; invariantsHold:
     deadlineTable(market),
     capacityTable(market),
     exceptionTable(market),
+    outstandingTable(market),
     latencyTable(market),
     pointTable(market),
     traceTable(market),

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Obligations } from '../../src/engine/obligations.ts';
+import { BritishTime, DeadlineTable, parseDate, parseDeadline, parseTime, WorkingDays } from '../../src/time/index.ts';
+
+const FIRST = parseDate('2026-03-23'); // Monday; the clocks go forward on Sunday, the 29th
+const DAYS = 10;
+const british = new BritishTime(FIRST, FIRST + DAYS - 1);
+const END = british.midnight(FIRST + DAYS);
+const HOUR = 3600;
+
+/** Step 0 is owed by two parties within an hour, step 1 by one party at a time that its handler gives. */
+const QUOTE = 0;
+const REPAIR = 1;
+
+let obligations: Obligations;
+beforeEach(() => {
+  obligations = new Obligations(
+    [
+      { parties: 2, due: trigger => trigger + HOUR },
+      { parties: 1, due: null },
+    ],
+    british,
+    FIRST,
+    DAYS,
+  );
+});
+
+/** A time by the clock on a day of the run, from 1. */
+const on = (day: number, hours: number, minutes = 0) => british.at(FIRST + day - 1, hours * HOUR + minutes * 60);
+/** What stands at the end: [day from 1, slot, met, missed, open]. */
+const standing = (end = END) =>
+  [...obligations.standing(end)].map(d => [d.day - FIRST + 1, d.slot, d.met, d.missed, d.open]);
+
+describe('Obligations', () => {
+  test('an act is in time up to the very second at which it is due', () => {
+    for (const late of [0, 1, -1]) {
+      const trigger = on(1, 9);
+      const due = obligations.due(QUOTE, trigger);
+      expect(due).toBe(on(1, 10));
+      obligations.open(QUOTE, 0, due);
+      obligations.judge(QUOTE, 0, trigger, due, due + late);
+    }
+    expect(standing()).toEqual([[1, 0, 2, 1, 0]]);
+  });
+
+  test('steps and parties are told apart, and a deadline counts on the day on which it falls due', () => {
+    obligations.open(QUOTE, 0, on(1, 12));
+    obligations.open(QUOTE, 1, on(1, 12));
+    obligations.open(REPAIR, 0, on(3, 12));
+    obligations.judge(QUOTE, 1, on(1, 11), on(1, 12), on(4, 12));
+    obligations.judge(REPAIR, 0, on(1, 11), on(3, 12), on(2, 12));
+    // Slots: quote of party 0, quote of party 1, repair of party 0. The unjudged one was due by the end.
+    expect([...obligations.offset]).toEqual([0, 2, 3]);
+    expect(standing()).toEqual([
+      [1, 0, 0, 1, 0],
+      [1, 1, 0, 1, 0],
+      [3, 2, 1, 0, 0],
+    ]);
+    expect(obligations.totals()).toEqual({ opened: 3, judged: 2, overdrawn: 0 });
+  });
+
+  test('a deadline at 24:00 is of the day that ends, one a second later of the next', () => {
+    obligations.open(REPAIR, 0, on(2, 24));
+    obligations.open(REPAIR, 0, on(2, 24) + 1);
+    expect(on(2, 24)).toBe(on(3, 0));
+    expect(standing()).toEqual([
+      [2, 2, 0, 1, 0],
+      [3, 2, 0, 1, 0],
+    ]);
+  });
+
+  test('so is one at the end of a day of 23 hours', () => {
+    const sunday = parseDate('2026-03-29');
+    expect(british.midnight(sunday + 1)).toBe(parseTime('2026-03-29T23:00:00Z'));
+    obligations.open(REPAIR, 0, british.midnight(sunday + 1));
+    expect([...obligations.standing(END)].map(d => d.day)).toEqual([sunday]);
+  });
+
+  test('what is unfinished when the run ends is missed if it was due by then, and open if it is due later', () => {
+    obligations.open(REPAIR, 0, END); // at 24:00 of the last day
+    obligations.open(REPAIR, 0, END + 1);
+    obligations.open(REPAIR, 0, END + 5 * 86_400);
+    expect(standing()).toEqual([
+      [10, 2, 0, 1, 0],
+      [11, 2, 0, 0, 1],
+      [15, 2, 0, 0, 1],
+    ]);
+  });
+
+  test('an act done early counts as met on its due day, though that lies after the end', () => {
+    obligations.open(REPAIR, 0, END + 86_400);
+    obligations.judge(REPAIR, 0, on(9, 9), END + 86_400, on(10, 9));
+    expect(standing()).toEqual([[11, 2, 1, 0, 0]]);
+  });
+
+  test('what is due in the far future is open, on the last day that is told apart', () => {
+    obligations.open(REPAIR, 0, END + 200 * 86_400);
+    obligations.open(REPAIR, 0, END + 300 * 86_400);
+    expect(standing()).toEqual([[DAYS + 120, 2, 0, 0, 2]]);
+    expect(obligations.totals().opened).toBe(2);
+  });
+
+  test('a deadline that is released was never there', () => {
+    obligations.open(QUOTE, 1, on(5, 10));
+    obligations.open(QUOTE, 1, on(5, 11));
+    obligations.release(QUOTE, 1, on(5, 10));
+    expect(standing()).toEqual([[5, 1, 0, 1, 0]]);
+    obligations.release(QUOTE, 1, on(5, 11));
+    expect(standing()).toEqual([]);
+  });
+
+  test('how long acts took is measured from their trigger, never below nought', () => {
+    for (const [from, to] of [
+      [9, 10],
+      [9, 12],
+      [9, 8],
+    ] as const) {
+      obligations.open(REPAIR, 0, on(1, 12));
+      obligations.judge(REPAIR, 0, on(1, from), on(1, 12), on(1, to));
+    }
+    expect(obligations.latency.count(2)).toBe(3);
+    expect(obligations.latency.mean(2)).toBe((1 + 3 + 0) * (HOUR / 3));
+    expect(obligations.latency.max(2)).toBe(3 * HOUR);
+  });
+
+  test('more judged than opened shows in the totals', () => {
+    obligations.judge(QUOTE, 0, on(1, 9), on(1, 10), on(1, 10));
+    expect(obligations.totals()).toEqual({ opened: 0, judged: 1, overdrawn: 1 });
+  });
+
+  test('a step without a deadline of its own says so when asked for one', () => {
+    expect(() => obligations.due(REPAIR, on(1, 9))).toThrow('step 1 has no deadline of its own');
+  });
+
+  test('Working Days of the calendar: two Working Days from Friday before the clocks change end on Tuesday at 24:00', () => {
+    const workingDays = new WorkingDays(FIRST, FIRST + 60);
+    const table = new DeadlineTable(british, workingDays, parseDeadline('2 WD'));
+    const own = new Obligations([{ parties: 1, due: t => table.due(t) }], british, FIRST, DAYS);
+    const due = own.due(0, on(5, 15));
+    own.open(0, 0, due);
+    own.judge(0, 0, on(5, 15), due, on(9, 23, 59));
+    own.open(0, 0, due);
+    own.judge(0, 0, on(5, 15), due, on(10, 0, 1));
+    expect([...own.standing(END)]).toEqual([{ day: parseDate('2026-03-31'), slot: 0, met: 1, missed: 1, open: 0 }]);
+  });
+
+  test('each deadline opened and not released is met, missed or open in the end, exactly once', () => {
+    const time = fc.integer({ min: british.midnight(FIRST), max: END + 20 * 86_400 });
+    const deed = fc.record({
+      step: fc.constantFrom(QUOTE, REPAIR),
+      due: time,
+      end: fc.oneof(fc.constant('nothing' as const), fc.constant('release' as const), time),
+    });
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 60 }), deeds => {
+        const own = new Obligations([{ parties: 1, due: null }, { parties: 1, due: null }], british, FIRST, DAYS);
+        const expected = { met: 0, missed: 0, open: 0 };
+        for (const { step, due, end } of deeds) {
+          own.open(step, 0, due);
+          if (end === 'release') own.release(step, 0, due);
+          else if (end === 'nothing') expected[due <= END ? 'missed' : 'open']++;
+          else {
+            own.judge(step, 0, british.midnight(FIRST), due, end);
+            expected[end <= due ? 'met' : 'missed']++;
+          }
+        }
+        const found = { met: 0, missed: 0, open: 0 };
+        for (const day of own.standing(END)) {
+          found.met += day.met;
+          found.missed += day.missed;
+          found.open += day.open;
+        }
+        expect(found).toEqual(expected);
+      }),
+    );
+  });
+});
