@@ -1,6 +1,7 @@
 import type { StepBreaches } from '../results/index.ts';
 import { type ChartSpec, emptyFrame, frame, type Wording } from './frame.ts';
 import type { RunContext } from './run-context.ts';
+import { byStepNumber } from './step-times.ts';
 import { chartWidth } from './theme.ts';
 import { counted, countText, cut, shareText } from './wording.ts';
 
@@ -18,7 +19,7 @@ export function breachesByStep(rows: readonly StepBreaches[], run: RunContext): 
   if (missed === 0) {
     return emptyFrame(run, wording, judged === 0 ? 'No deadline fell due in the run.' : 'No breaches.');
   }
-  const sorted = rows.filter(row => row.missed > 0).sort((a, b) => b.missed - a.missed || (a.step < b.step ? -1 : 1));
+  const sorted = rows.filter(row => row.missed > 0).sort((a, b) => b.missed - a.missed || byStepNumber(a.step, b.step));
   const worst = sorted[0]!;
   const title =
     `${countText(missed)} of ${counted(judged, 'deadline')} missed (${shareText(missed / judged)}); ` +
@@ -80,8 +81,8 @@ export function breachesByStep(rows: readonly StepBreaches[], run: RunContext): 
   );
 }
 
-/** A step as an axis names it: number, title cut to a length that leaves room for the bars, deadline. */
+/** A step as an axis names it, cut to a length that leaves room for the bars: number, title, deadline if that is short. */
 export function stepLabel(row: Pick<StepBreaches, 'step' | 'title' | 'due'>): string {
-  const title = cut(`${row.step} ${row.title ?? ''}`.trim(), 46);
-  return row.due === null || row.due === '' ? title : `${title} (${row.due})`;
+  const due = row.due === null || row.due === '' || row.due.length > 24 ? '' : ` (${row.due})`;
+  return cut(`${row.step} ${row.title ?? ''}`.trim(), 54 - due.length) + due;
 }

@@ -1,7 +1,7 @@
 import { stepLabel } from './breaches-by-step.ts';
 import { type ChartSpec, emptyFrame, frame, type Wording } from './frame.ts';
 import type { RunContext } from './run-context.ts';
-import type { StepTimes } from './step-times.ts';
+import { byStepNumber, type StepTimes } from './step-times.ts';
 import { chartWidth } from './theme.ts';
 import { counted, spanText } from './wording.ts';
 
@@ -26,7 +26,7 @@ export function latency(rows: readonly StepTimes[], run: RunContext): ChartSpec 
   const kept = timed
     .toSorted((a, b) => Number(hasDue(b)) - Number(hasDue(a)) || b.count - a.count)
     .slice(0, shown)
-    .sort((a, b) => byNumber(a.step, b.step));
+    .sort((a, b) => byStepNumber(a.step, b.step));
   const slowest = kept.reduce((a, b) => (b.p99 > a.p99 ? b : a));
   const late = kept.filter(row => row.p99 > (dueSpan(row.due)?.[1] ?? Number.POSITIVE_INFINITY)).length;
   const slow = `${slowest.step} ${slowest.title ?? ''}`.trim();
@@ -54,7 +54,7 @@ export function latency(rows: readonly StepTimes[], run: RunContext): ChartSpec 
     field: 'step',
     type: 'nominal',
     sort: order,
-    axis: { title: null, domain: false, grid: true, gridColor: '#F0F2F4' },
+    axis: { title: null, domain: false, grid: true, gridColor: '#F0F2F4', labelPadding: 8 },
   };
   const ticks = [1, 10, 60, 360, 1440, 10_080, 43_200];
   const x = {
@@ -72,7 +72,7 @@ export function latency(rows: readonly StepTimes[], run: RunContext): ChartSpec 
   const colour = (field: object) => ({
     ...field,
     scale: { domain: names, range: [...quantileColours, '#D9DDE2'] },
-    legend: {},
+    legend: { columns: 2 },
   });
   return frame(
     run,
@@ -127,9 +127,4 @@ function dueSpan(due: string | null): [number, number] | undefined {
   if (found[2] === 'h') return [amount * 60, amount * 60];
   const weekends = found[2] === 'WD' ? 2 * Math.ceil(amount / 5) : 0;
   return [amount * 1440, (amount + 1 + weekends) * 1440];
-}
-
-/** Order of step numbers: 3.1.9 before 3.1.10. */
-function byNumber(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
 }

@@ -1,7 +1,10 @@
+import { textWidth } from './font.ts';
 import type { RunContext } from './run-context.ts';
 import { faintInk } from './theme.ts';
 import { daysBetween } from './time-axis.ts';
 import { dateText } from './wording.ts';
+
+const fontSize = 11;
 
 /**
  * Layers with a dashed rule for each milestone in the run's days and its name and date above the plot. Labels that would
@@ -14,17 +17,18 @@ export function milestoneRules(run: RunContext, plotWidth: number): { layers: ob
     .filter(each => each.date >= run.first && each.date <= run.last)
     .map(each => {
       const at = (daysBetween(run.first, each.date) / span) * plotWidth;
-      const width = 8 + 6.2 * (each.label.length + 3 + dateText(each.date).length);
-      const toTheLeft = at + width > plotWidth + 40;
+      const label = `${each.label} · ${dateText(each.date)}`;
+      const width = 8 + textWidth(label, fontSize);
+      const toTheLeft = at + width > plotWidth;
       const from = toTheLeft ? at - width : at;
       let lane = lanes.findIndex(end => end <= from);
       if (lane < 0) lane = lanes.length;
       lanes[lane] = from + width;
-      return { date: each.date, label: `${each.label} · ${dateText(each.date)}`, toTheLeft, up: -5 - 14 * lane };
+      return { date: each.date, label, toTheLeft, up: -5 - 14 * lane };
     });
   if (values.length === 0) return { layers: [], height: 0 };
   const x = { field: 'date', type: 'temporal' };
-  const text = { type: 'text', baseline: 'bottom', fontSize: 11, color: faintInk };
+  const text = { type: 'text', baseline: 'bottom', fontSize, color: faintInk };
   const encoding = { x, y: { field: 'up', type: 'quantitative', scale: null }, text: { field: 'label' } };
   const layers = [
     { data: { values }, mark: { type: 'rule', strokeDash: [4, 3], color: faintInk }, encoding: { x } },

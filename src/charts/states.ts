@@ -4,7 +4,7 @@ import { milestoneRules } from './milestone-rules.ts';
 import type { RunContext } from './run-context.ts';
 import { chartWidth, stateColours } from './theme.ts';
 import { timeAxis, toTheEnd } from './time-axis.ts';
-import { countText, dateText } from './wording.ts';
+import { counted, countText, dateText } from './wording.ts';
 
 const states = ['mhhs', 'forward', 'reverse', 'legacy'] as const;
 const names = { mhhs: 'MHHS', forward: 'migrating', reverse: 'reversing', legacy: 'legacy' } as const;
@@ -26,7 +26,7 @@ export function statesOverTime(rows: readonly SegmentProgress[], run: RunContext
   const [last, end] = [...days].at(-1)!;
   const [peak, most] = [...days].reduce((a, b) => (b[1].forward > a[1].forward ? b : a));
   const title =
-    `${countText(end.legacy + end.forward + end.reverse)} MSIDs not under MHHS at the end of ${dateText(last)}; ` +
+    `${counted(end.legacy + end.forward + end.reverse, 'MSID')} not under MHHS at the end of ${dateText(last)}; ` +
     `at most ${countText(most.forward)} migrating at once (${dateText(peak)})`;
   const values = [...days].flatMap(([date, day]) =>
     states.map((state, order) => ({ date, state: names[state], order, msids: day[state] })),

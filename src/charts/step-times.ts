@@ -37,3 +37,8 @@ export function stepTimes(rows: readonly Latency[], steps: readonly Step[]): Ste
     };
   });
 }
+
+/** Order of step numbers: 3.1.9 before 3.1.10. */
+export function byStepNumber(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}

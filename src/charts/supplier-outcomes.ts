@@ -3,6 +3,7 @@ import { milestoneDay, type RunContext } from './run-context.ts';
 
 /** One supplier's MSIDs at the milestones and at the end of the run. */
 export interface SupplierOutcome {
+  readonly supplier_id: number;
   readonly supplier: string;
   /** All of its MSIDs at the end of the run. */
   readonly msids: number;
@@ -33,6 +34,7 @@ export function supplierOutcomes(
   return on(run.last)
     .filter(row => row.total > 0)
     .map(row => ({
+      supplier_id: row.supplier_id,
       supplier: row.supplier ?? `party ${row.supplier_id}`,
       msids: row.total,
       m14: m14?.get(row.supplier_id) ?? null,

@@ -18,11 +18,13 @@ export function suppliers(sorted: readonly SupplierOutcome[], run: RunContext): 
   const behind = sorted.filter(row => row.left > 0);
   const left = behind.reduce((total, row) => total + row.left, 0);
   const worst = sorted[0]!;
+  const of = counted(sorted.length, 'supplier');
+  const several = `${countText(left)} in all, ${worst.supplier} ${shareText(worst.left / left)} of them`;
   const title =
     behind.length === 0
-      ? `All ${counted(sorted.length, 'supplier')} fully migrated by the end of the run`
-      : `${behind.length} of ${counted(sorted.length, 'supplier')} have MSIDs left at the end: ` +
-        `${countText(left)} in all, ${worst.supplier} ${shareText(worst.left / left)} of them`;
+      ? `All ${of} fully migrated by the end of the run`
+      : `${behind.length} of ${of} ${behind.length === 1 ? 'has' : 'have'} MSIDs left at the end: ` +
+        `${behind.length === 1 ? `${worst.supplier}, ${countText(left)}` : several}`;
   const kept = sorted.slice(0, shown);
   const parts = partNames(run);
   const values = kept.flatMap(row => {

@@ -24,12 +24,14 @@ export function chartTables(run: Run, answers: Summary): Record<string, Table> {
     states: states(segmentDays),
     suppliers: {
       caption: 'Share of MSIDs under MHHS, and MSIDs left at the end by state',
-      columns: ['Supplier', 'MSIDs', 'M14', 'M15', 'end', 'left', 'legacy', 'migrating', 'reversing'],
+      columns: ['Supplier', 'MSIDs', 'M14', 'M15', 'end', 'left', 'legacy', 'migrating', 'reversing', 'mainly'],
+      words: ['mainly'],
       rows: answers.suppliers.map(row => [
         row.supplier,
         countText(row.msids),
         ...[row.m14, row.m15, row.end].map(shareText),
         ...[row.left, row.legacy, row.forward, row.reverse].map(countText),
+        row.mainReason ?? '',
       ]),
     },
     'starts-and-completions': monthly(migrationDays(run), context, [
@@ -140,7 +142,7 @@ function queues(run: Run, by: 'backlog' | 'utilisation'): Table {
     words: ['work'],
     columns: ['Party', 'work', 'highest backlog', 'on', 'mean utilisation', 'highest of a day', 'longest wait', 'done'],
     rows: busiestQueues(run, by, queuesShown).map(row => [
-      row.party ?? `party ${row.party_id}`,
+      row.label ?? `party ${row.party_id}`,
       row.work,
       countText(row.max_backlog),
       row.max_backlog > 0 ? dateText(row.max_backlog_date) : '',

@@ -24,7 +24,8 @@ th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); text-ali
 th { font-weight: normal; }
 thead th { color: var(--faint); vertical-align: bottom; border-bottom-color: var(--ink); }
 th:first-child { text-align: left; padding-right: 24px; }
-.words { text-align: left; }
+.words { text-align: left; white-space: normal; min-width: 6rem; }
+tbody th { white-space: normal; min-width: 10rem; }
 details { margin: 4px 0 22px; }
 summary { cursor: pointer; color: var(--link); padding: 4px 0; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 20px; margin: 10px 0; }

@@ -57,7 +57,8 @@ function suppliers(answers: Summary): Html {
       : `All ${counted(answers.suppliers.length, 'supplier')} fully migrated, largest first`;
   return html`${tableHtml({
     caption: heading,
-    columns: ['Supplier', 'MSIDs', 'M14', 'M15', 'end', 'left'],
+    columns: ['Supplier', 'MSIDs', 'M14', 'M15', 'end', 'left', ...(behind.length > 0 ? ['mainly'] : [])],
+    words: ['mainly'],
     rows: shown.map(each => [
       each.supplier,
       countText(each.msids),
@@ -65,6 +66,7 @@ function suppliers(answers: Summary): Html {
       shareText(each.m15),
       shareText(each.end),
       countText(each.left),
+      ...(behind.length > 0 ? [each.mainReason ?? ''] : []),
     ]),
   })}${more > 0 ? html`<p>${counted(more, 'more supplier')}: see the <a href="#suppliers">table of all suppliers</a>.</p>` : null}`;
 }
@@ -83,7 +85,7 @@ ${tableHtml({
     each.due ?? '',
     countText(each.missed),
     shareText(each.share),
-    each.worstParty.party ?? `party ${each.worstParty.party_id}`,
+    each.worstParty.label ?? `party ${each.worstParty.party_id}`,
   ]),
 })}`;
 }

@@ -4,7 +4,6 @@ import type { Run } from '../results/index.ts';
 import { type Summary, summary } from './summary.ts';
 
 const suppliersShown = 10;
-const exceptionsShown = 5;
 
 /** The summary for a terminal, the answer first: at most 100 columns and some 60 lines. */
 export function summaryText(run: Run, { colour }: { readonly colour: boolean }): string {
@@ -64,22 +63,20 @@ function migrated(answers: Summary): string[] {
 
 /** What is left and why, in sentences of the summary. */
 export function leftSentences(answers: Summary): string[] {
-  const { left, all, lastCompletion, exceptions } = answers;
+  const { reasons, all, lastCompletion, exceptions } = answers;
+  const each = reasons.map(({ count, reason }) => (reasons.length === 1 ? reason : `${countText(count)} ${reason}`));
   const sentences = [
     lastCompletion === null
       ? 'No migration was completed.'
       : `Last migration completed on ${dateText(lastCompletion)}.`,
     all.left === 0
-      ? 'Nothing is left.'
-      : `Left at the end: ${counted(all.left, 'MSID')}: ${countText(left.legacy)} legacy, ${countText(left.forward)} ` +
-        `migrating, ${countText(left.reverse)} reversing.`,
+      ? 'Nothing is left: every MSID is under MHHS.'
+      : `Left at the end: ${[counted(all.left, 'MSID'), each.join('; ')].filter(Boolean).join(': ')}.`,
   ];
-  const shown = exceptions.slice(0, exceptionsShown).map(each => `${each.kind} (${countText(each.count)})`);
-  const more = exceptions.length - shown.length;
-  if (shown.length > 0)
-    sentences.push(
-      `Exceptions on the way: ${shown.join(', ')}${more > 0 ? `, and ${counted(more, 'more kind')}` : ''}.`,
-    );
+  const [most] = exceptions;
+  const total = exceptions.reduce((sum, each) => sum + each.count, 0);
+  if (most)
+    sentences.push(`On the way: ${counted(total, 'exception')}, most often ${most.kind} (${countText(most.count)}).`);
   return sentences;
 }
 
@@ -90,19 +87,26 @@ function leftOver(answers: Summary): string[] {
 function suppliers(answers: Summary): string[] {
   const behind = answers.suppliers.filter(each => each.left > 0);
   if (behind.length === 0) return [];
-  const row = (...cells: string[]) =>
-    `${cut(cells[0]!, 43).padEnd(44)}${cells
-      .slice(1, 4)
-      .map(cell => cell.padStart(10))
-      .join('')}${cells[4]!.padStart(16)}`;
+  const row = (name: string, shares: readonly string[], left: string, why: string) =>
+    `${cut(name, 28).padEnd(29)}${shares.map(cell => cell.padStart(7)).join('')}${left.padStart(11)}  ${cut(why, 37)}`;
   const shown = behind.slice(0, suppliersShown);
   const rest = behind.slice(suppliersShown);
   const restLeft = rest.reduce((sum, each) => sum + each.left, 0);
   return [
     '',
-    row(`Suppliers with MSIDs left: ${behind.length} of ${answers.suppliers.length}`, 'M14', 'M15', 'end', 'left'),
+    row(
+      `Left at ${behind.length} of ${counted(answers.suppliers.length, 'supplier')}`,
+      ['M14', 'M15', 'end'],
+      'left',
+      'mainly',
+    ),
     ...shown.map(each =>
-      row(`  ${each.supplier}`, shareText(each.m14), shareText(each.m15), shareText(each.end), countText(each.left)),
+      row(
+        `  ${each.supplier}`,
+        [each.m14, each.m15, each.end].map(shareText),
+        countText(each.left),
+        each.mainReason ?? '',
+      ),
     ),
     ...(rest.length > 0
       ? [`  and ${counted(rest.length, 'more supplier')} with ${countText(restLeft)} left between them`]
@@ -118,11 +122,11 @@ function deadlines(answers: Summary): string[] {
   if (missed === 0) return [heading];
   const rows = answers.worstDeadlines.map(each => {
     const due = each.due === null ? '' : ` (${each.due})`;
-    const who = each.worstParty.party ?? `party ${each.worstParty.party_id}`;
-    const step = cut(`${each.step} ${each.title ?? ''}`, 46 - due.length) + due;
-    return `  ${step.padEnd(47)}${countText(each.missed).padStart(13)}${shareText(each.share).padStart(9)}  ${cut(who, 26)}`;
+    const who = each.worstParty.label ?? `party ${each.worstParty.party_id}`;
+    const step = cut(`${each.step} ${each.title ?? ''}`, 45 - due.length) + due;
+    return `  ${step.padEnd(46)}${countText(each.missed).padStart(11)}${shareText(each.share).padStart(9)}  ${cut(who, 30)}`;
   });
-  return [heading, `  ${'the worst steps'.padEnd(47)}${'missed'.padStart(13)}${'share'.padStart(9)}  most by`, ...rows];
+  return [heading, `  ${'the worst steps'.padEnd(46)}${'missed'.padStart(11)}${'share'.padStart(9)}  most by`, ...rows];
 }
 
 /** The busiest queue in a sentence. */
@@ -131,7 +135,7 @@ export function queueSentence(answers: Summary): string {
   if (queue === null) return 'No work ever waited overnight.';
   const wait = queue.max_wait_min === null ? '' : `, longest wait ${spanText(queue.max_wait_min)}`;
   const load = queue.mean_utilisation === null ? '' : `, ${shareText(queue.mean_utilisation)} utilised on average`;
-  const at = `${queue.party ?? `party ${queue.party_id}`} (${queue.work})`;
+  const at = `${queue.label ?? `party ${queue.party_id}`}, ${queue.work}`;
   return `${at}: ${counted(queue.max_backlog, 'job')} on ${dateText(queue.max_backlog_date)}${wait}${load}.`;
 }
 

@@ -3,11 +3,11 @@ import {
   breachesByStep,
   busiestQueues,
   type ExceptionTotal,
-  exceptionsByKind,
   type Invariant,
   invariants,
+  type LeftReason,
   lastCompletion,
-  networkDays,
+  messagesByNetwork,
   progressBySegment,
   progressBySupplier,
   type QueueLoad,
@@ -15,6 +15,7 @@ import {
   type SegmentProgress,
   type StepBreaches,
   type WorstDeadline,
+  whatIsLeft,
   worstDeadlines,
 } from '../results/index.ts';
 
@@ -28,6 +29,11 @@ interface Outcome {
   readonly left: number;
 }
 
+/** A supplier's outcome, and why most of what it has left is left; null where it has nothing left. */
+export interface SupplierAnswer extends SupplierOutcome {
+  readonly mainReason: string | null;
+}
+
 /** What a planner asks of a run first. Dates are local, `YYYY-MM-DD`. */
 export interface Summary {
   readonly run: RunContext;
@@ -39,11 +45,13 @@ export interface Summary {
   readonly segments: readonly Outcome[];
   readonly all: Outcome;
   /** Those with the most left first. */
-  readonly suppliers: readonly SupplierOutcome[];
+  readonly suppliers: readonly SupplierAnswer[];
   /** The day of the last EFD; null if nothing migrated. */
   readonly lastCompletion: string | null;
-  /** MSIDs not under MHHS at the end, by state, and the exceptions on the way there. */
+  /** MSIDs not under MHHS at the end, by state, and why, most frequent reason first. */
   readonly left: { readonly legacy: number; readonly forward: number; readonly reverse: number };
+  readonly reasons: readonly LeftReason[];
+  /** What happened on the way, also to MSIDs that did migrate. */
   readonly exceptions: readonly ExceptionTotal[];
   /** By step, the most missed first, and all together. */
   readonly steps: readonly StepBreaches[];
@@ -71,6 +79,8 @@ export function summary(run: Run): Summary {
   const steps = breachesByStep(run);
   const sum = <T>(rows: readonly T[], figure: (row: T) => number) =>
     rows.reduce((total, row) => total + figure(row), 0);
+  const { reasons, supplierReasons, exceptions } = whatIsLeft(run);
+  const mainReason = (supplier: number) => supplierReasons.find(each => each.supplier_id === supplier)?.reason ?? null;
   const [queue] = busiestQueues(run, 'backlog', 1);
   return {
     run: context,
@@ -80,14 +90,18 @@ export function summary(run: Run): Summary {
     m15: m15 ?? null,
     segments,
     all: of('All', () => true),
-    suppliers: supplierOutcomes(date => progressBySupplier(run, { from: date, to: date }), context),
+    suppliers: supplierOutcomes(date => progressBySupplier(run, { from: date, to: date }), context).map(each => ({
+      ...each,
+      mainReason: mainReason(each.supplier_id),
+    })),
     lastCompletion: lastCompletion(run),
     left: {
       legacy: sum(atEnd, row => row.legacy),
       forward: sum(atEnd, row => row.forward),
       reverse: sum(atEnd, row => row.reverse),
     },
-    exceptions: exceptionsByKind(run),
+    reasons,
+    exceptions,
     steps,
     deadlines: {
       met: sum(steps, row => row.met),
@@ -96,7 +110,7 @@ export function summary(run: Run): Summary {
     },
     worstDeadlines: worstDeadlines(run, 5),
     busiestQueue: queue !== undefined && queue.max_backlog > 0 ? queue : null,
-    networks: byNetwork(run),
+    networks: messagesByNetwork(run),
     invariants: invariants(run),
     digest: run.manifest.digest,
     version: run.manifest.versions.mhhsim,
@@ -118,12 +132,4 @@ function outcome(
   };
   const { msids, mhhs, share } = totals(atEnd);
   return { segment, msids, m14: totals(at14).share, m15: totals(at15).share, end: share ?? 0, left: msids - mhhs };
-}
-
-/** Messages of the whole run by network, most first. */
-function byNetwork(run: Run): { network: string; messages: number }[] {
-  const networks = Map.groupBy(networkDays(run), row => row.network);
-  return [...networks]
-    .map(([network, days]) => ({ network, messages: days.reduce((sum, day) => sum + day.messages, 0) }))
-    .sort((a, b) => b.messages - a.messages || (a.network < b.network ? -1 : 1));
 }

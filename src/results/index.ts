@@ -58,12 +58,14 @@ export {
   type ExceptionTotal,
   exceptionsByDay,
   exceptionsByKind,
+  type LeftReason,
+  type SupplierLeftReason,
   type WhatIsLeft,
   whatIsLeft,
 } from './queries/what-is-left.ts';
 export { type WorstDeadline, worstDeadlines } from './queries/worst-deadlines.ts';
 export type { ColumnType, ResultColumn, ResultTable } from './result-table.ts';
-export { createRunFolder, leftovers, type RunFolder, type RunFolderOptions } from './run-folder.ts';
+export { createRunFolder, type RunFolder, type RunFolderOptions } from './run-folder.ts';
 export { RunFolderError } from './run-folder-error.ts';
 export { resultTable, resultTables, runTable } from './schema.ts';
 export { views } from './views.ts';

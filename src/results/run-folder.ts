@@ -1,13 +1,11 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { explaining, RunFolderError } from './run-folder-error.ts';
 
 export interface RunFolderOptions {
   /** Replace a run that is already there, once the new one has ended. */
   readonly force?: boolean;
-  /** Take over what an interrupted or killed run left, with its checkpoints. */
-  readonly resume?: boolean;
 }
 
 /**
@@ -29,18 +27,13 @@ export interface RunFolder {
 }
 
 /** Begins a run folder at `target`, making missing folders above it. Throws `RunFolderError` where that cannot be. */
-export function createRunFolder(target: string, { force = false, resume = false }: RunFolderOptions = {}): RunFolder {
+export function createRunFolder(target: string, { force = false }: RunFolderOptions = {}): RunFolder {
   const place = resolve(target);
   return explaining(target, () => {
-    const left = resume ? whatWasLeft(place, target) : undefined;
-    if (left !== place) refuseToOverwrite(target, force);
+    refuseToOverwrite(target, force);
     mkdirSync(dirname(place), { recursive: true });
     const path = freePath(place);
-    if (left === undefined) mkdirSync(path);
-    else {
-      renameSync(left, path);
-      rmSync(join(path, 'manifest.json'), { force: true });
-    }
+    mkdirSync(path);
     return {
       target,
       path,
@@ -48,18 +41,6 @@ export function createRunFolder(target: string, { force = false, resume = false 
       discard: () => rmSync(path, { recursive: true, force: true }),
     };
   });
-}
-
-/** Folders beside `target` which a killed or interrupted run left and no living process of this machine writes, newest first. */
-export function leftovers(target: string): string[] {
-  const place = resolve(target);
-  const start = `${basename(place)}.partial-`;
-  if (!existsSync(dirname(place))) return [];
-  return readdirSync(dirname(place))
-    .filter(name => name.startsWith(start) && /^\d+(-\d+)?$/.test(name.slice(start.length)))
-    .filter(name => !isAlive(Number.parseInt(name.slice(start.length), 10)))
-    .map(name => join(dirname(place), name))
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
 }
 
 type Standing = 'nothing' | 'interrupted' | 'finished';
@@ -84,15 +65,8 @@ function refuseToOverwrite(target: string, force: boolean): void {
   throw new RunFolderError(
     found === 'finished'
       ? `${target} already holds a run; replace it with --force or choose another place with --out`
-      : `${target} holds an interrupted run; go on with it by --resume, replace it with --force or choose another place with --out`,
+      : `${target} holds an interrupted run; replace it with --force or choose another place with --out`,
   );
-}
-
-function whatWasLeft(place: string, target: string): string {
-  if (standing(place) === 'interrupted') return place;
-  const [newest] = leftovers(place);
-  if (newest === undefined) throw new RunFolderError(`there is no interrupted run to resume at ${target}`);
-  return newest;
 }
 
 function settle(path: string, place: string, target: string, manifest: Manifest, force: boolean): string {
@@ -125,15 +99,5 @@ function freePath(place: string): string {
   for (let n = 1; ; n++) {
     const path = n === 1 ? first : `${first}-${n}`;
     if (!existsSync(path)) return path;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

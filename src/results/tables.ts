@@ -128,7 +128,8 @@ const daily: readonly ResultTable[] = [
       int('count', 'messages'),
     ],
     order: ['date', 'step', 'flow', 'network', 'from_party', 'to_party'],
-    indexes: [['step', 'date']],
+    // By far the longest table: an index would take longer to make than the whole table takes to read.
+    indexes: [],
   },
   {
     name: 'network_hourly',

@@ -35,6 +35,11 @@ FROM latency l LEFT JOIN step s USING (step) LEFT JOIN party p USING (party_id)`
 FROM exception_daily e LEFT JOIN party p USING (party_id)`,
   },
   {
+    name: 'v_outstanding',
+    sql: `SELECT o.segment, o.supplier_id, p.mpid, p.name AS supplier, o.state, o.reason, o.count
+FROM outstanding o LEFT JOIN party p ON p.party_id = o.supplier_id`,
+  },
+  {
     name: 'v_migration',
     sql: `SELECT m.date, m.supplier_id, p.mpid, p.name AS supplier, m.planned, m.started, m.completed, m.rejected,
   m.cancelled, m.reversed, m.waiting

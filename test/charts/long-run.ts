@@ -19,6 +19,9 @@ const isFrozen = (date: string) => date < '2025-10-22' || (date >= '2025-12-20' 
 const curve = (x: number) => (x <= 0 ? 0 : x >= 1 ? 1 : x * x * (3 - 2 * x));
 const done = (day: number, supplier: number) => curve((day - 30 - 4 * supplier) / (430 + (supplier % 7) * 15));
 const points = (supplier: number) => Math.round(3_000_000 / (supplier + 1) ** 2);
+const migrated = (day: number, supplier: number) =>
+  Math.round(points(supplier) * done(day, supplier) * (supplier % 3 === 0 ? 0.98 : 1));
+const segmentOf = (supplier: number) => (supplier % 9 === 8 ? 'Advanced' : 'Smart');
 
 /** Makes a run folder of the real run's length and number of suppliers, its figures from formulas. */
 export function makeLongRun(dir: string): Manifest {
@@ -64,8 +67,8 @@ export function makeLongRun(dir: string): Manifest {
     tableOf(
       'state_daily',
       each((date, day, s) => {
-        const mhhs = Math.round(points(s) * done(day, s) * (s % 3 === 0 ? 0.98 : 1));
-        return [date, s % 9 === 8 ? 'Advanced' : 'Smart', s, points(s) - mhhs, 0, mhhs, 0];
+        const mhhs = migrated(day, s);
+        return [date, segmentOf(s), s, points(s) - mhhs, 0, mhhs, 0];
       }),
     ),
     tableOf(
@@ -95,6 +98,13 @@ export function makeLongRun(dir: string): Manifest {
       ]),
     ),
     tableOf(
+      'network_hourly',
+      longDates.flatMap((date, day) => [
+        [`${date}T09:00:00Z`, 'DIP', 1000 + day, 1000 + day, 0],
+        [`${date}T09:00:00Z`, 'DTN', 100 + (day % 7), 100 + (day % 7), 0],
+      ]),
+    ),
+    tableOf(
       'capacity_daily',
       each((date, day, s) => [
         date,
@@ -108,6 +118,13 @@ export function makeLongRun(dir: string): Manifest {
         2,
         3,
       ]),
+    ),
+    tableOf(
+      'outstanding',
+      Array.from({ length: suppliers }, (_, s): Cell[] => {
+        const why = s < 6 ? 'one service effective or accepted, the other given up' : 'waiting for its EFD';
+        return [segmentOf(s), s, 'legacy', why, points(s) - migrated(longDates.length - 1, s)];
+      }).filter(row => row[4] !== 0),
     ),
     tableOf('invariant', [['states add up to the population', 1, 640, null]]),
   ];

@@ -18,7 +18,7 @@ beforeAll(async () => {
   makeSampleRun(at('partial'), { status: 'partial' });
   makeSampleRun(at('broken'), { status: 'invariant broken', invariantsHold: false });
   for (const name of ['sample', 'long', 'partial', 'broken']) await writeReport(at(name));
-});
+}, 60_000);
 
 test('the page and every chart as SVG and Vega-Lite lie in the run folder', async () => {
   const { html, charts } = await writeReport(at('sample'));

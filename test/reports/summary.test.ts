@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { chartSpec, chartWords } from '../../src/charts/index.ts';
 import { summary, summaryText } from '../../src/reports/index.ts';
-import { openRun } from '../../src/results/index.ts';
+import { createRunFolder, openRun, writeDatabase } from '../../src/results/index.ts';
 import { makeLongRun } from '../charts/long-run.ts';
-import { makeSampleRun } from '../results/sample-run.ts';
+import { makeSampleRun, sampleManifest } from '../results/sample-run.ts';
+import { tableOf } from '../results/table-of.ts';
 import { temporaryFolder } from '../results/temporary-folder.ts';
 
 const dir = temporaryFolder();
@@ -11,8 +13,25 @@ const manifest = makeSampleRun(join(dir, 'sample'));
 makeLongRun(join(dir, 'long'));
 makeSampleRun(join(dir, 'partial'), { status: 'partial', scale: 0.01 });
 makeSampleRun(join(dir, 'broken'), { status: 'invariant broken', invariantsHold: false });
-const runs = Object.fromEntries(['sample', 'long', 'partial', 'broken'].map(name => [name, openRun(join(dir, name))]));
+makeSmallRun(join(dir, 'whole'), 0);
+makeSmallRun(join(dir, 'nearly'), 1);
+const runs = Object.fromEntries(
+  ['sample', 'long', 'partial', 'broken', 'whole', 'nearly'].map(name => [name, openRun(join(dir, name))]),
+);
 afterAll(() => Object.values(runs).map(run => run.close()));
+
+/** A run of one day at whose end the one supplier's seven MSIDs are under MHHS, but for those left waiting. */
+function makeSmallRun(place: string, left: number): void {
+  const folder = createRunFolder(place);
+  const tables = [
+    tableOf('party', [[1, 'ALDR', 'Alder Energy', 'Supplier', null]]),
+    tableOf('day', [['2027-05-07', 1, null, 1, 'M15']]),
+    tableOf('state_daily', [['2027-05-07', 'Smart', 1, 0, left, 7 - left, 0]]),
+    tableOf('outstanding', left === 0 ? [] : [['Smart', 1, 'forward', 'waiting for its EFD', left]]),
+  ];
+  const { digest } = writeDatabase(join(folder.path, 'results.sqlite'), tables, {});
+  folder.settle({ ...sampleManifest, digest });
+}
 
 test('the summary of the sample run is what can be counted by hand', () => {
   const answers = summary(runs.sample!);
@@ -22,10 +41,15 @@ test('the summary of the sample run is what can be counted by hand', () => {
   ]);
   expect(answers.all).toMatchObject({ msids: 110, left: 84 });
   expect(answers.left).toEqual({ legacy: 71, forward: 12, reverse: 1 });
-  expect(answers.suppliers.map(each => [each.supplier, each.msids, each.left])).toEqual([
-    ['Alder Energy', 64, 43],
-    ['Birch Power', 33, 28],
-    ['Cedar Gas, Light', 13, 13],
+  expect(answers.reasons.slice(0, 2)).toEqual([
+    { reason: 'held back by thresholds or freezes', count: 40 },
+    { reason: 'not planned within the period', count: 27 },
+  ]);
+  expect(answers.reasons.reduce((sum, each) => sum + each.count, 0)).toBe(84);
+  expect(answers.suppliers.map(each => [each.supplier, each.msids, each.left, each.mainReason])).toEqual([
+    ['Alder Energy', 64, 43, 'held back by thresholds or freezes'],
+    ['Birch Power', 33, 28, 'not planned within the period'],
+    ['Cedar Gas, Light', 13, 13, 'held back by thresholds or freezes'],
   ]);
   expect(answers.lastCompletion).toBe('2025-10-27');
   expect(answers.deadlines).toEqual({ met: 53, missed: 13, open: 6 });
@@ -68,23 +92,24 @@ test('the text of the sample run reads as it should', () => {
       All                                      –             –        23.6 %                84
 
     Last migration completed on 27 Oct 2025.
-    Left at the end: 84 MSIDs: 71 legacy, 12 migrating, 1 reversing.
-    Exceptions on the way: IF-032 rejected: agent not qualified (3), appointments missing at the EFD
-    (2), fell at gate closure (1).
+    Left at the end: 84 MSIDs: 40 held back by thresholds or freezes; 27 not planned within the period;
+    10 waiting for an answer; 3 complex metering waits for M14; 2 one service effective or accepted, the
+    other given up; 1 rejected or expired, to be asked for again; 1 waiting for its EFD.
+    On the way: 6 exceptions, most often IF-032 rejected: agent not qualified (3).
 
-    Suppliers with MSIDs left: 3 of 3                  M14       M15       end            left
-      Alder Energy                                       –         –    32.8 %              43
-      Birch Power                                        –         –    15.2 %              28
-      Cedar Gas, Light                                   –         –       0 %              13
+    Left at 3 of 3 suppliers         M14    M15    end       left  mainly
+      Alder Energy                     –      – 32.8 %         43  held back by thresholds or freezes
+      Birch Power                      –      – 15.2 %         28  not planned within the period
+      Cedar Gas, Light                 –      –    0 %         13  held back by thresholds or freezes
 
     Deadlines: 13 of 66 missed (19.7 %), 6 still open
-      the worst steps                                       missed    share  most by
-      3.1.2 validation (60 min)                                  7   23.3 %  SMRA London
-      3.1.3 acceptance (60 min)                                  4   13.3 %  Dataflow
-      3.1.10 notice of termination (5 WD)                        2   33.3 %  Alder Energy
+      the worst steps                                    missed    share  most by
+      3.1.2 validation (60 min)                               7   23.3 %  SMRA London
+      3.1.3 acceptance (60 min)                               4   13.3 %  Dataflow (SDS)
+      3.1.10 notice of termination (5 WD)                     2   33.3 %  Alder Energy
 
-    Busiest queue   Meterfit (acceptance): 8 jobs on 23 Oct 2025, longest wait 3 days, 90.6 % utilised
-                    on average.
+    Busiest queue   Meterfit, acceptance: 8 jobs on 23 Oct 2025, longest wait 3 days, 90.6 % utilised on
+                    average.
     Messages        118: DIP 90, DTN 28
     Digest          <digest>
     "
@@ -98,6 +123,20 @@ test('the text fits a terminal for forty suppliers, and says how many it leaves 
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
   expect(text).toMatch(/and \d+ more suppliers? with [\d,]+ left between them/);
   expect(text).toContain('1 in 10 of the market: multiply counts by 10');
+});
+
+test('where every MSID is under MHHS it says so, and no supplier is behind', () => {
+  const text = summaryText(runs.whole!, { colour: false });
+  expect(text).toContain('Nothing is left: every MSID is under MHHS.');
+  expect(text).not.toMatch(/Left at/);
+  expect(summary(runs.whole!).reasons).toEqual([]);
+});
+
+test('one MSID that is left is not called several, nor counted twice', () => {
+  expect(summaryText(runs.nearly!, { colour: false })).toContain('Left at the end: 1 MSID: waiting for its EFD.\n');
+  const title = (name: string) => chartWords(chartSpec(runs.nearly!, name)).title;
+  expect(title('states')).toMatch(/^1 MSID not under MHHS at the end of 7 May 2027;/);
+  expect(title('suppliers')).toBe('1 of 1 supplier has MSIDs left at the end: Alder Energy, 1');
 });
 
 test('colours are there only where asked for', () => {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
   breachesByDay,
@@ -18,6 +18,7 @@ import {
   messageTotal,
   migrationsBySupplier,
   milestoneDays,
+  networkDays,
   networkHours,
   openRun,
   parties,
@@ -26,14 +27,17 @@ import {
   progressBySegment,
   progressBySupplier,
   queuesByDay,
+  type Run,
   standingAt,
   steps,
   tracedPoints,
   traceOf,
   whatIsLeft,
   worstDeadlines,
+  writeDatabase,
 } from '../../src/results/index.ts';
-import { makeSampleRun, sampleMsids } from './sample-run.ts';
+import { makeSampleRun, sampleManifest, sampleMsids } from './sample-run.ts';
+import { tableOf } from './table-of.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const dir = join(temporaryFolder(), 'run');
@@ -56,6 +60,19 @@ describe('breaches', () => {
       [6, 'MFIT', 'MSS', 13, 1, 0, 1 / 14],
       [2, 'BRCH', 'Supplier', 0, 0, 6, null],
     ]);
+  });
+
+  test('in the order of the catalogue step 3.1.9 comes before 3.1.10, and what it does not hold last', () => {
+    const place = join(temporaryFolder(), 'results.sqlite');
+    const missed = (step: string, count: number) => ['2025-10-22', step, 1, 0, count, 0];
+    const due = [missed('3.1.9', 1), missed('3.1.17', 3), missed('3.1.10', 2), missed('9.9', 5), missed('3.1.2', 2)];
+    const catalogue = ['3.1.2', '3.1.9', '3.1.10', '3.1.17'];
+    const step = catalogue.map(number => [number, 'coa', 'does', null, null, null, null, null, null]);
+    writeDatabase(place, [tableOf('step', step), tableOf('deadline_daily', due)], {});
+    const other = openRun(dirname(place), sampleManifest);
+    expect(breachesByStep(other, {}, 'catalogue').map(row => row.step)).toEqual([...catalogue, '9.9']);
+    expect(breachesByStep(other).map(row => row.step)).toEqual(['9.9', '3.1.17', '3.1.2', '3.1.10', '3.1.9']);
+    other.close();
   });
 
   test('by day: in the order of the dates, also the deadlines still open after the last day', () => {
@@ -88,12 +105,12 @@ describe('breaches', () => {
     const worst = worstDeadlines(run, 2).map(({ step, missed, worstParty }) => [
       step,
       missed,
-      worstParty.party,
+      worstParty.label,
       worstParty.missed,
     ]);
     expect(worst).toEqual([
       ['3.1.2', 7, 'SMRA London', 5],
-      ['3.1.3', 4, 'Dataflow', 3],
+      ['3.1.3', 4, 'Dataflow (SDS)', 3],
     ]);
     expect(worstDeadlines(run, 5, { to: '2025-10-22' })).toEqual([]);
   });
@@ -145,6 +162,25 @@ describe('progress', () => {
       ['Advanced', 9, 0, 0],
       ['Smart', 62, 12, 1],
     ]);
+    expect(left.reasons).toEqual([
+      { reason: 'held back by thresholds or freezes', count: 40 },
+      { reason: 'not planned within the period', count: 27 },
+      { reason: 'waiting for an answer', count: 10 },
+      { reason: 'complex metering waits for M14', count: 3 },
+      { reason: 'one service effective or accepted, the other given up', count: 2 },
+      { reason: 'rejected or expired, to be asked for again', count: 1 },
+      { reason: 'waiting for its EFD', count: 1 },
+    ]);
+    expect(left.supplierReasons.map(({ supplier, reason, count }) => [supplier, reason, count])).toEqual([
+      ['Alder Energy', 'held back by thresholds or freezes', 32],
+      ['Alder Energy', 'waiting for an answer', 10],
+      ['Alder Energy', 'waiting for its EFD', 1],
+      ['Birch Power', 'not planned within the period', 27],
+      ['Birch Power', 'rejected or expired, to be asked for again', 1],
+      ['Cedar Gas, Light', 'held back by thresholds or freezes', 8],
+      ['Cedar Gas, Light', 'complex metering waits for M14', 3],
+      ['Cedar Gas, Light', 'one service effective or accepted, the other given up', 2],
+    ]);
     expect(left.exceptions).toEqual([
       { kind: 'IF-032 rejected: agent not qualified', count: 3, first: '2025-10-23', last: '2025-10-27' },
       { kind: 'appointments missing at the EFD', count: 2, first: '2025-10-24', last: '2025-10-24' },
@@ -176,15 +212,15 @@ describe('queues, messages, latency', () => {
   test('the busiest queues: by the largest backlog with its first day, and by mean utilisation', () => {
     expect(busiestQueues(run, 'backlog', 1)).toEqual([
       {
-        ...{ party_id: 6, party: 'Meterfit', role: 'MSS', work: 'acceptance', max_backlog: 8 },
-        ...{ max_backlog_date: '2025-10-23', mean_utilisation: 3.625 / 4, max_utilisation: 1 },
+        ...{ party_id: 6, party: 'Meterfit', role: 'MSS', label: 'Meterfit', work: 'acceptance' },
+        ...{ max_backlog: 8, max_backlog_date: '2025-10-23', mean_utilisation: 3.625 / 4, max_utilisation: 1 },
         ...{ max_wait_min: 4300, done: 34 },
       },
     ]);
-    expect(busiestQueues(run, 'utilisation').map(queue => [queue.party_id, queue.mean_utilisation])).toEqual([
-      [6, 3.625 / 4],
-      [4, 0.875 / 3],
-      [8, 0],
+    expect(busiestQueues(run, 'utilisation').map(queue => [queue.label, queue.mean_utilisation])).toEqual([
+      ['Meterfit', 3.625 / 4],
+      ['SMRA Eastern', 0.875 / 3],
+      ['Dataflow (NHHDC)', 0],
     ]);
     expect(queuesByDay(run)[6]).toEqual({
       ...{ date: '2025-10-25', party_id: 6, party: 'Meterfit', work: 'acceptance', arrived: 0, done: 0, backlog: 8 },
@@ -210,6 +246,28 @@ describe('queues, messages, latency', () => {
       delivered: 38,
       queued: 2,
     });
+  });
+
+  test('messages by local day: midnight in Britain is 23:00 UTC in summer and 00:00 UTC in winter', () => {
+    const sent = (of: Run) => networkDays(of).filter(row => row.messages > 0);
+    expect(sent(run)).toEqual([
+      { date: '2025-10-22', network: 'DIP', messages: 54 },
+      { date: '2025-10-22', network: 'DTN', messages: 14 },
+      { date: '2025-10-23', network: 'DIP', messages: 32 },
+      { date: '2025-10-23', network: 'DTN', messages: 14 },
+      { date: '2025-10-27', network: 'DIP', messages: 4 },
+    ]);
+    expect(networkDays(run)).toHaveLength(12);
+
+    const place = join(temporaryFolder(), 'results.sqlite');
+    const dates = ['2025-10-25', '2025-10-26', '2025-10-27'];
+    const hours = ['2025-10-25T22', '2025-10-25T23', '2025-10-26T23', '2025-10-27T00'];
+    const day = dates.map(date => [date, 1, null, 1, null]);
+    const hour = hours.map((at, i) => [`${at}:00:00Z`, 'CSS', 10 ** i, 0, 0]);
+    writeDatabase(place, [tableOf('day', day), tableOf('network_hourly', hour)], {});
+    const change = openRun(dirname(place), sampleManifest);
+    expect(sent(change).map(row => row.messages)).toEqual([1, 110, 1000]);
+    change.close();
   });
 
   test('latency keeps the order of the catalogue and the values that are missing', () => {

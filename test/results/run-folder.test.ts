@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
   createRunFolder,
-  leftovers,
   openRun,
   RunFolderError,
   readManifest,
@@ -64,7 +63,6 @@ describe('createRunFolder', () => {
     folder.settle({ ...sampleManifest, seed: 'new' });
     expect(readManifest(target).seed).toBe('new');
     expect(readdirSync(target).sort()).toEqual(['manifest.json', 'results.sqlite']);
-    expect(leftovers(target)).toEqual([]);
     expect(readdirSync(dir).filter(name => name.startsWith(`${basename(target)}.`))).toEqual([]);
   });
 
@@ -78,18 +76,16 @@ describe('createRunFolder', () => {
     expect(readFileSync(join(target, 'thesis.txt'), 'utf8')).toBe('dear to somebody');
   });
 
-  test('an interrupted run is marked, kept, and gone on with by resume', () => {
+  test('an interrupted run is marked and kept until it is replaced with force', () => {
     const target = place();
-    const first = createRunFolder(target);
-    writeFileSync(join(first.path, 'checkpoint'), 'day 3');
-    first.settle({ ...sampleManifest, status: 'partial' });
+    createRunFolder(target).settle({ ...sampleManifest, seed: 'first', status: 'partial' });
     expect(readManifest(target).status).toBe('partial');
-    expect(refusal(() => createRunFolder(target))).toContain('holds an interrupted run; go on with it by --resume');
-
-    const second = createRunFolder(target, { resume: true });
-    expect(readFileSync(join(second.path, 'checkpoint'), 'utf8')).toBe('day 3');
-    expect(existsSync(target)).toBe(false);
-    second.settle(sampleManifest);
+    expect(refusal(() => createRunFolder(target))).toBe(
+      `${target} holds an interrupted run; replace it with --force or choose another place with --out`,
+    );
+    createRunFolder(target, { force: true }).settle({ ...sampleManifest, seed: 'second', status: 'partial' });
+    expect(readManifest(target)).toMatchObject({ seed: 'second', status: 'partial' });
+    createRunFolder(target, { force: true }).settle(sampleManifest);
     expect(readManifest(target).status).toBe('complete');
   });
 
@@ -101,13 +97,6 @@ describe('createRunFolder', () => {
     expect(kept).toBe(folder.path);
     expect(readManifest(kept)).toMatchObject({ seed: 'new', status: 'partial' });
     expect(readManifest(target)).toMatchObject({ seed: 'old', status: 'complete' });
-  });
-
-  test('with nothing interrupted there is nothing to resume', () => {
-    const target = place();
-    expect(refusal(() => createRunFolder(target, { resume: true }))).toBe(
-      `there is no interrupted run to resume at ${target}`,
-    );
   });
 
   test('where another run finished at the same place in the meantime, neither is lost', () => {
@@ -169,11 +158,7 @@ describe('a run killed while it is being written', () => {
     expect(existsSync(join(path, 'results.sqlite'))).toBe(true);
     expect(refusal(() => openRun(path))).toContain('is not a finished run');
     expect(readManifest(target).seed).toBe('before');
-    expect(leftovers(target)).toEqual([path]);
-
-    const again = createRunFolder(target, { force: true, resume: true });
-    expect(leftovers(target)).toEqual([again.path]);
-    again.discard();
+    rmSync(path, { recursive: true });
   });
 
   test('where there was none before, nothing stands at the target', { timeout: 60_000 }, async () => {

@@ -104,12 +104,13 @@ const messageDaily: Cell[][] = [
   ['2025-10-27', '3.1.1', 'IF-031', 'DIP', 3, 5, 4],
 ];
 
-// hour, network, offered, delivered, queued
+// hour, network, offered, delivered, queued; 23:00 UTC on 22 October is midnight in Britain
 const networkHourly: Cell[][] = [
   ['2025-10-22T08:00:00Z', 'DIP', 40, 38, 2],
   ['2025-10-22T09:00:00Z', 'DIP', 14, 16, 0],
   ['2025-10-22T21:00:00Z', 'DTN', 14, 14, 0],
-  ['2025-10-23T08:00:00Z', 'DIP', 32, 32, 0],
+  ['2025-10-22T23:00:00Z', 'DIP', 10, 10, 0],
+  ['2025-10-23T08:00:00Z', 'DIP', 22, 22, 0],
   ['2025-10-23T10:00:00Z', 'DTN', 14, 14, 0],
   ['2025-10-27T09:00:00Z', 'DIP', 4, 4, 0],
 ];
@@ -145,6 +146,19 @@ const exceptionDaily: Cell[][] = [
   ['2025-10-24', 'appointments missing at the EFD', null, 2],
   ['2025-10-27', 'fell at gate closure', 2, 1],
   ['2025-10-27', 'IF-032 rejected: agent not qualified', 3, 2],
+];
+
+const outstanding: Cell[][] = [
+  ['Advanced', 1, 'legacy', 'held back by thresholds or freezes', 3],
+  ['Advanced', 2, 'legacy', 'not planned within the period', 3],
+  ['Advanced', 3, 'legacy', 'complex metering waits for M14', 3],
+  ['Smart', 1, 'legacy', 'held back by thresholds or freezes', 29],
+  ['Smart', 1, 'forward', 'waiting for an answer', 10],
+  ['Smart', 1, 'reverse', 'waiting for its EFD', 1],
+  ['Smart', 2, 'legacy', 'not planned within the period', 24],
+  ['Smart', 2, 'legacy', 'rejected or expired, to be asked for again', 1],
+  ['Smart', 3, 'legacy', 'held back by thresholds or freezes', 8],
+  ['Smart', 3, 'forward', 'one service effective or accepted, the other given up', 2],
 ];
 
 // step, party, count, mean, median, 90th and 99th percentile, longest
@@ -204,6 +218,7 @@ export function sampleTables(): Table[] {
     tableOf('deadline_daily', deadlineDaily),
     tableOf('capacity_daily', capacityDaily),
     tableOf('exception_daily', exceptionDaily),
+    tableOf('outstanding', outstanding),
     tableOf('latency', latency),
     tableOf('point', point),
     tableOf('trace', trace),

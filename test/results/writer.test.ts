@@ -147,14 +147,26 @@ describe('writeDatabase', () => {
       ...{ date: '2025-10-27', segment: 'Smart', legacy: 62, forward: 12, mhhs: 25, reverse: 1, total: 100 },
       mhhs_percent: 25,
     });
+    expect(
+      db.prepare(`SELECT * FROM v_outstanding WHERE segment = 'Smart' AND supplier_id = 3 ORDER BY count DESC`).all(),
+    ).toEqual([
+      {
+        ...{ segment: 'Smart', supplier_id: 3, mpid: 'CEDR', supplier: 'Cedar Gas, Light', state: 'legacy' },
+        ...{ reason: 'held back by thresholds or freezes', count: 8 },
+      },
+      {
+        ...{ segment: 'Smart', supplier_id: 3, mpid: 'CEDR', supplier: 'Cedar Gas, Light', state: 'forward' },
+        ...{ reason: 'one service effective or accepted, the other given up', count: 2 },
+      },
+    ]);
     db.close();
   });
 
   test('questions by step and date, and by MSID, go through an index', () => {
     const db = written(sampleTables());
     const plan = (sql: string) => (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[])[0]!.detail;
-    expect(plan(`SELECT * FROM message_daily WHERE step = '3.1.1' AND date > '2025-10-22'`)).toContain(
-      'message_daily_by_step_date',
+    expect(plan(`SELECT * FROM deadline_daily WHERE step = '3.1.2' AND date > '2025-10-22'`)).toContain(
+      'deadline_daily_by_step_date',
     );
     expect(plan(`SELECT * FROM deadline_daily WHERE party_id = 4`)).toContain('deadline_daily_by_party_id_date');
     expect(plan(`SELECT * FROM trace WHERE msid = '1000000000174' ORDER BY at, seq`)).toContain('trace_by_msid_at_seq');

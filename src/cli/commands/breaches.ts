@@ -97,7 +97,7 @@ function readArguments(run: Run, args: BreachesArguments): { filter: BreachFilte
 
 function asCsv(run: Run, filter: BreachFilter, by: string | undefined): string {
   const counts = ['met', 'missed', 'open', 'share'] as const;
-  if (by === 'step') return toCsv(['step', 'title', 'due', ...counts], breachesByStep(run, filter));
+  if (by === 'step') return toCsv(['step', 'title', 'due', ...counts], breachesByStep(run, filter, 'catalogue'));
   if (by === 'party') return toCsv(['party_id', 'mpid', 'party', 'role', ...counts], breachesByParty(run, filter));
   if (by === 'day') return toCsv(['date', ...counts], breachesByDay(run, filter));
   return toCsv(['date', 'step', 'title', 'party_id', 'mpid', 'party', ...counts], deadlineRows(run, filter));
@@ -105,7 +105,7 @@ function asCsv(run: Run, filter: BreachFilter, by: string | undefined): string {
 
 function asJson(run: Run, filter: BreachFilter, by: string | undefined): string {
   const answer = {
-    ...((by ?? 'step') === 'step' && { steps: breachesByStep(run, filter) }),
+    ...((by ?? 'step') === 'step' && { steps: breachesByStep(run, filter, 'catalogue') }),
     ...((by ?? 'party') === 'party' && { parties: breachesByParty(run, filter) }),
     ...((by ?? 'day') === 'day' && { days: breachesByDay(run, filter) }),
   };
@@ -113,7 +113,7 @@ function asJson(run: Run, filter: BreachFilter, by: string | undefined): string 
 }
 
 function asText(run: Run, filter: BreachFilter, by: string | undefined): string {
-  const steps = breachesByStep(run, filter);
+  const steps = breachesByStep(run, filter, 'catalogue');
   if (steps.length === 0) return 'No deadline fell due there.';
   const parts = [total(steps)];
   if ((by ?? 'step') === 'step') parts.push(stepTable(steps));

@@ -1,4 +1,5 @@
 import type { Run } from '../open-run.ts';
+import { partyLabels } from './party-label.ts';
 import { rows } from './rows.ts';
 
 /** Which deadlines to look at; what is left out is not restricted. */
@@ -31,6 +32,8 @@ export interface PartyBreaches extends DeadlineCounts {
   readonly mpid: string | null;
   readonly party: string | null;
   readonly role: string | null;
+  /** The name, with the role where the company plays several. */
+  readonly label: string | null;
 }
 
 export interface DayBreaches extends DeadlineCounts {
@@ -50,14 +53,21 @@ const counts = `sum(d.met) AS met, sum(d.missed) AS missed, sum(d.open) AS open,
   1.0 * sum(d.missed) / nullif(sum(d.met) + sum(d.missed), 0) AS share`;
 const worstFirst = 'sum(d.missed) DESC, share DESC';
 
-/** Deadlines by step, most missed first. */
-export function breachesByStep(run: Run, filter: BreachFilter = {}): StepBreaches[] {
-  return deadlines(run, filter, `SELECT d.step, s.title, s.due, ${counts}`, 'd.step', `${worstFirst}, d.step`);
+/** Deadlines by step, most missed first, or in the order of the catalogue. */
+export function breachesByStep(
+  run: Run,
+  filter: BreachFilter = {},
+  order: 'most missed' | 'catalogue' = 'most missed',
+): StepBreaches[] {
+  const catalogue = 's.rowid IS NULL, s.rowid, d.step';
+  const orderBy = order === 'catalogue' ? catalogue : `${worstFirst}, ${catalogue}`;
+  return deadlines(run, filter, `SELECT d.step, s.title, s.due, ${counts}`, 'd.step', orderBy);
 }
 
 /** Deadlines by the party that had to act, most missed first. */
 export function breachesByParty(run: Run, filter: BreachFilter = {}): PartyBreaches[] {
-  const select = `SELECT d.party_id, p.mpid, p.name AS party, p.role, ${counts}`;
+  const label = '(SELECT label FROM label WHERE label.party_id = d.party_id)';
+  const select = `WITH ${partyLabels} SELECT d.party_id, p.mpid, p.name AS party, p.role, ${label} AS label, ${counts}`;
   return deadlines(run, filter, select, 'd.party_id', `${worstFirst}, d.party_id`);
 }
 

@@ -3,14 +3,14 @@ import { row, rows } from './rows.ts';
 
 /** Messages sent in the whole run. */
 export function messageTotal(run: Run): number {
-  return row<{ messages: number }>(run, 'SELECT coalesce(sum(count), 0) AS messages FROM message_daily').messages;
+  return row<{ messages: number }>(run, 'SELECT coalesce(sum(offered), 0) AS messages FROM network_hourly').messages;
 }
 
 /** Messages by network, most first. */
 export function messagesByNetwork(run: Run): { network: string; messages: number }[] {
   return rows(
     run,
-    'SELECT network, sum(count) AS messages FROM message_daily GROUP BY network ORDER BY sum(count) DESC, network',
+    'SELECT network, sum(offered) AS messages FROM network_hourly GROUP BY network ORDER BY messages DESC, network',
   );
 }
 

@@ -1,5 +1,7 @@
+import { BritishTime, parseDate } from '../../time/index.ts';
 import type { Run } from '../open-run.ts';
-import { rows } from './rows.ts';
+import { days } from './catalogue.ts';
+import { networkHours } from './messages.ts';
 
 /** Messages sent over one network on one local day. */
 export interface NetworkDay {
@@ -8,42 +10,21 @@ export interface NetworkDay {
   readonly messages: number;
 }
 
-const known = new WeakMap<Run, NetworkDay[]>();
-
 /**
- * Messages by day and network, in that order; a network has a row for every day of the calendar, also with none. The
- * table is by far the longest (millions of rows for the whole market), so it is read once for each open run, and day by
- * day: its rows are written in the order of their dates, and sorting them all again by date would take several times as long.
+ * Messages by day and network, in that order; a network has a row for every day of the calendar, also with none. They are
+ * summed from the hours: a local day begins on a full hour of UTC, and `message_daily` has a hundred times as many rows.
  */
 export function networkDays(run: Run): NetworkDay[] {
-  const before = known.get(run);
-  if (before !== undefined) return before;
-  const ofDay = run.db.prepare<[number, number], { network: string; messages: number }>(
-    'SELECT network, sum(count) AS messages FROM message_daily WHERE rowid >= ? AND rowid < ? GROUP BY network',
-  );
-  const starts = firstRows(run);
-  const days = starts.map(({ date, first }, i) => {
-    const next = starts.slice(i + 1).find(day => day.first !== null)?.first ?? Number.MAX_SAFE_INTEGER;
-    return { date, sent: first === null ? [] : ofDay.all(first, next) };
-  });
-  const networks = [...new Set(days.flatMap(({ sent }) => sent.map(row => row.network)))].sort();
-  const found = days.flatMap(({ date, sent }) =>
-    networks.map(network => ({ date, network, messages: sent.find(row => row.network === network)?.messages ?? 0 })),
-  );
-  known.set(run, found);
-  return found;
-}
-
-/** The number of the first row of each day of the calendar, found in the index by step and date; null where it has none. */
-function firstRows(run: Run): { date: string; first: number | null }[] {
-  return rows(
-    run,
-    `WITH RECURSIVE used (step) AS (
-      SELECT min(step) FROM message_daily
-      UNION ALL SELECT (SELECT min(step) FROM message_daily WHERE step > used.step) FROM used WHERE step IS NOT NULL)
-    SELECT date, min((SELECT min(rowid) FROM message_daily m WHERE m.step = used.step AND m.date = day.date)) AS first
-    FROM day CROSS JOIN used WHERE step IS NOT NULL GROUP BY date
-    UNION ALL SELECT date, NULL FROM day WHERE NOT EXISTS (SELECT 1 FROM message_daily)
-    ORDER BY date`,
-  );
+  const dates = days(run).map(({ date }) => date);
+  if (dates.length === 0) return [];
+  const first = parseDate(dates[0]!);
+  const british = new BritishTime(first, parseDate(dates.at(-1)!));
+  const hours = networkHours(run);
+  const networks = [...new Set(hours.map(({ network }) => network))].sort();
+  const found = dates.map(date => networks.map(network => ({ date, network, messages: 0 })));
+  for (const { hour, network, offered } of hours) {
+    const day = found[british.dayOf(Date.parse(hour) / 1000) - first];
+    if (day) day[networks.indexOf(network)]!.messages += offered;
+  }
+  return found.flat();
 }

@@ -1,4 +1,5 @@
 import type { Run } from '../open-run.ts';
+import { partyLabels } from './party-label.ts';
 import { rows } from './rows.ts';
 
 /** One party's queue for one kind of work over the whole run. */
@@ -6,6 +7,8 @@ export interface QueueLoad {
   readonly party_id: number;
   readonly party: string | null;
   readonly role: string | null;
+  /** The name, with the role where the company plays several. */
+  readonly label: string | null;
   readonly work: string;
   readonly max_backlog: number;
   /** The first day with that backlog. */
@@ -38,15 +41,15 @@ export function busiestQueues(run: Run, by: 'backlog' | 'utilisation', limit = 5
   const order = { backlog: 'max_backlog', utilisation: 'mean_utilisation' }[by];
   return rows(
     run,
-    `WITH load AS (
+    `WITH ${partyLabels}, load AS (
       SELECT party_id, work, max(backlog) AS max_backlog, avg(utilisation) AS mean_utilisation,
         max(utilisation) AS max_utilisation, max(wait_max_min) AS max_wait_min, sum(done) AS done
       FROM capacity_daily GROUP BY party_id, work)
-    SELECT party_id, p.name AS party, p.role, work, max_backlog,
+    SELECT party_id, p.name AS party, p.role, label, work, max_backlog,
       (SELECT min(c.date) FROM capacity_daily c
         WHERE c.party_id = load.party_id AND c.work = load.work AND c.backlog = max_backlog) AS max_backlog_date,
       mean_utilisation, max_utilisation, max_wait_min, done
-    FROM load LEFT JOIN party p USING (party_id)
+    FROM load LEFT JOIN party p USING (party_id) LEFT JOIN label USING (party_id)
     ORDER BY ${order} DESC, party_id, work LIMIT @limit`,
     { limit },
   );
