@@ -149,16 +149,26 @@ export class Act extends Cursor {
     return this.british.at(efd - 1, this.rules.gateClosure);
   }
 
+  /** When a read is deemed, if the outgoing DC has none by then to settle with. */
+  deemingAt(efd: Day): Seconds {
+    return this.midnight(this.rules.workingDay(efd, this.rules.deemAfter) + 1);
+  }
+
   /** Whether the request that the current messages belong to is still the one that counts. */
   get counts(): boolean {
     return this.points.counting[this.key] === this.request;
   }
 
+  /** Whether the service was asked for more than once: what a day's folds tell of it is then out of order. */
+  get askedAgain(): boolean {
+    return this.points.sent[this.key]! > 0;
+  }
+
   /** Whether it has been overtaken by a later one, or fell, before now. */
   get ended(): boolean {
-    const counting = this.points.counting[this.key]!;
-    if (counting === this.request) return this.status(this.service) >= FALLEN;
-    return counting > this.request + 1 || this.requests.hadEnded(this.key, this.now);
+    if (this.counts) return this.status(this.service) >= FALLEN;
+    const former = this.requests.former(this.key, this.request);
+    return former === undefined || former.until <= this.now;
   }
 
   /** The point passes into another state. */

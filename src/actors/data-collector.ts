@@ -16,8 +16,9 @@ export const dataCollector: readonly Stage[] = [
     name: 'D0170 at DC',
     of: [COA.d0170Dc],
     handler: receiveD0170,
-    leadsTo: ['HH data due', 'DC read'],
+    leadsTo: ['HH data due', 'D0170 at DC in turn', 'DC read'],
   },
+  { kind: 'moment', name: 'D0170 at DC in turn', handler: awaitRead, apart: true, leadsTo: ['DC read'] },
   { kind: 'moment', name: 'HH data due', handler: dueHhData, leadsTo: ['HH data'] },
   { kind: 'work', name: 'HH data', space: 'DC', capacity: 'data', step: hhStep, act: 'HH data sent' },
   {
@@ -53,6 +54,13 @@ function receiveD0170(c: Act): void {
     c.reach(NODE['HH data due'], Math.max(c.now, efd));
     return;
   }
+  // Where there were several requests a D0170 may overtake that of an earlier one: they are taken in order of time.
+  if (c.askedAgain) c.reach(NODE['D0170 at DC in turn'], c.now);
+  else awaitRead(c);
+}
+
+/** The first D0170 of an NHH point waits for the read; later ones change nothing. */
+function awaitRead(c: Act): void {
   const reads = c.points.reads[c.id]!;
   if ((reads & D0170_HERE) !== 0) return;
   c.points.reads[c.id] = reads | D0170_HERE;
@@ -100,10 +108,12 @@ function receiveFinalRead(c: Act): void {
   else c.requests.meet(c.id, c.now);
 }
 
-/** The D0170 and the read are both here: it begins with the later of them. */
+/** The D0170 and the read are both here: it begins with the later of them, unless a read was deemed by then. */
 function settleWith(c: Act): void {
   if ((c.points.reads[c.id]! & SETTLING) !== 0) return;
-  c.now = Math.max(c.now, c.requests.met(c.id));
+  const both = Math.max(c.now, c.requests.met(c.id));
+  if (both >= c.deemingAt(c.efd)) return;
+  c.now = both;
   settle(c);
 }
 

@@ -47,6 +47,8 @@ const NAMES = [
   'read at supplier',
   'initial read',
   'initial read sent',
+  'validated in turn',
+  'D0170 at DC in turn',
 ] as const;
 
 export type NodeName = (typeof NAMES)[number];

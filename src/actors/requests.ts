@@ -1,5 +1,16 @@
 import type { Day, Seconds } from '../time/index.ts';
 
+/** A request for a service that counted until a later one took its place. */
+export interface FormerRequest {
+  readonly request: number;
+  readonly efd: Day;
+  /** Where it stood when it was replaced: brought up to then by what folds of the same day still tell of it. */
+  status: number;
+  readonly until: Seconds;
+  /** The request that took its place. */
+  readonly successor: number;
+}
+
 /**
  * What is out of the ordinary about the requests for a service, by service key (2 · id + service): requests
  * after the first, and those that no longer count. Kept apart from the columns because few points have any.
@@ -7,11 +18,8 @@ import type { Day, Seconds } from '../time/index.ts';
 export class Requests {
   /** EFD asked for by a request that is sent and not yet validated. */
   private readonly asked = new Map<number, Day>();
-  /** When the latest request before the counting one ceased to count. */
-  private readonly ended = new Map<number, Seconds>();
-  /** Services whose earlier request had fallen by itself when a later one was validated. */
-  private readonly fallen = new Set<number>();
-
+  /** In the order in which they were replaced. */
+  private readonly formers = new Map<number, FormerRequest[]>();
   /** The first of two things that a point waits for, where both may come on one day: when it came. */
   private readonly firsts = new Map<number, Seconds>();
 
@@ -48,24 +56,31 @@ export class Requests {
     this.asked.delete(key);
   }
 
-  /** The earlier request of a service ceases to count. */
-  end(key: number, at: Seconds): void {
+  /** The request that counts is replaced by a later one that is valid. */
+  replace(key: number, former: FormerRequest): void {
     this.asked.delete(key);
-    this.ended.set(key, at);
+    const formers = this.formers.get(key);
+    if (formers) formers.push(former);
+    else this.formers.set(key, [former]);
   }
 
-  /** Whether an earlier request had ceased to count by then. */
-  hadEnded(key: number, by: Seconds): boolean {
-    const at = this.ended.get(key);
-    return at !== undefined && at <= by;
+  /** A request that no longer counts; undefined for one that counts or never did. */
+  former(key: number, request: number): FormerRequest | undefined {
+    return this.formers.get(key)?.find(f => f.request === request);
   }
 
-  noteFallen(key: number): void {
-    this.fallen.add(key);
+  /** The request that another one replaced. */
+  before(key: number, successor: number): FormerRequest | undefined {
+    return this.formers.get(key)?.find(f => f.successor === successor);
   }
 
-  /** Whether the earlier request had fallen by itself; asks once. */
-  takeFallen(key: number): boolean {
-    return this.fallen.delete(key);
+  /** The request that counted at a time, if it no longer does. */
+  countedAt(key: number, at: Seconds): FormerRequest | undefined {
+    return this.formers.get(key)?.find(f => f.until > at);
+  }
+
+  /** The service is appointed; what was before no longer matters. */
+  forget(key: number): void {
+    this.formers.delete(key);
   }
 }

@@ -1,6 +1,6 @@
 /** The two services of an appointment, each with a thread of messages of its own. */
-export const MS = 0;
-export const DS = 1;
+export const MS: number = 0;
+export const DS: number = 1;
 
 /** No service is asked for more often than this: the branch has three bits for it. */
 export const MOST_REQUESTS = 8;

@@ -1,8 +1,10 @@
 import { ACCEPTED, CONFIRMED, EFFECTIVE, FALLEN, MHHS, PENDING } from '../market/index.ts';
+import type { Day } from '../time/index.ts';
 import { type Act, DRAW } from './act.ts';
 import { COA, STEP } from './catalogue.ts';
 import { NODE } from './nodes.ts';
 import { refused } from './refusals.ts';
+import type { FormerRequest } from './requests.ts';
 import { branchOf, DS, isRejection, MS, rejecting } from './services.ts';
 import type { Stage } from './stage.ts';
 
@@ -14,6 +16,14 @@ export const smra: readonly Stage[] = [
     kind: 'moment',
     name: 'validated',
     handler: validated,
+    sends: [COA.if032, COA.if033Ms, COA.if033Ds],
+    leadsTo: ['validated in turn'],
+  },
+  {
+    kind: 'moment',
+    name: 'validated in turn',
+    handler: decide,
+    apart: true,
     sends: [COA.if032, COA.if033Ms, COA.if033Ds],
     leadsTo: ['earlier appointment'],
   },
@@ -30,7 +40,7 @@ export const smra: readonly Stage[] = [
     name: 'responded',
     handler: responded,
     sends: [COA.if035Ms, COA.if035Ds, COA.if035Supplier],
-    leadsTo: ['overnight batch', 'earlier appointment', 'gate closure'],
+    leadsTo: ['overnight batch', 'gate closure'],
   },
   {
     kind: 'moment',
@@ -46,6 +56,8 @@ export const smra: readonly Stage[] = [
     handler: closeGate,
     apart: true,
     sends: [COA.expiredMs, COA.expiredDs, COA.expiredSupplier],
+    // It does not set that off; but what has expired by then is not ended once more.
+    leadsTo: ['earlier appointment'],
   },
   {
     kind: 'moment',
@@ -61,8 +73,14 @@ function receiveIF031(c: Act): void {
   c.work(NODE.validation, c.smra);
 }
 
-/** 3.1.2: IF-032 to the supplier; if valid, IF-033 to the agent asked for. */
+/** Of several requests for a service one may be validated before an earlier one: they are taken in order of time. */
 function validated(c: Act): void {
+  if (c.askedAgain) c.reach(NODE['validated in turn'], c.now);
+  else decide(c);
+}
+
+/** 3.1.2: IF-032 to the supplier; if valid, IF-033 to the agent asked for. */
+function decide(c: Act): void {
   c.judge(STEP.validate, c.smra);
   const { points, requests, rules } = c;
   const first = c.request === 0;
@@ -71,17 +89,20 @@ function validated(c: Act): void {
   if (why !== null) {
     c.note(`rejected: ${why}`);
     c.ledger.except(c.now, `IF-032 rejected: ${why}`, c.supplier);
-    if (first) c.setStatus(c.service, FALLEN);
-    else requests.drop(c.key);
+    if (!first) requests.drop(c.key);
+    else if (c.counts) c.setStatus(c.service, FALLEN);
     c.branch = rejecting(c.branch);
     c.send(COA.if032, c.smra, c.supplier);
     return;
   }
   if (!first) {
-    // The new request takes the place of the earlier one, which is ended unless it had fallen by itself.
-    const fell = c.status(c.service) >= FALLEN;
-    requests.end(c.key, fell ? 0 : c.now);
-    if (fell) requests.noteFallen(c.key);
+    requests.replace(c.key, {
+      request: points.counting[c.key]!,
+      efd: c.efd,
+      status: c.status(c.service),
+      until: c.now,
+      successor: c.request,
+    });
     points.counting[c.key] = c.request;
     points.efd[c.key] = efd - rules.first;
     c.reach(NODE['earlier appointment'], c.now);
@@ -98,6 +119,8 @@ function validated(c: Act): void {
 /** Why an IF-031 is not valid, or null. */
 function fault(c: Act, efd: number): string | null {
   const { rules } = c;
+  if (c.points.counting[c.key]! > c.request) return 'overtaken by a later request';
+  if (c.status(c.service) === EFFECTIVE) return 'appointed already';
   const day = c.british.dayOf(c.since);
   if (day < rules.segmentFrom[c.segment]!) return 'market segment not open';
   if (day < c.supplierRules.from) return 'supplier not qualified';
@@ -114,20 +137,21 @@ function receiveIF034(c: Act): void {
 
 /** 3.1.4: IF-035 to both agents and the supplier; an acceptance goes into the next overnight batch. */
 function responded(c: Act): void {
+  const former = c.counts ? undefined : c.requests.former(c.key, c.request);
   // Expired at gate closure, or overtaken by a later request: there is nothing to answer any more.
-  if (c.ended || (c.counts && c.now >= c.gateClosure(c.efd))) {
+  if (c.ended || c.now >= c.gateClosure(former ? former.efd : c.efd)) {
     c.release(STEP.publish, c.smra);
     return;
   }
   c.judge(STEP.publish, c.smra);
-  if (isRejection(c.branch)) {
-    if (c.counts) c.setStatus(c.service, FALLEN);
-    else c.requests.noteFallen(c.key);
+  const status = isRejection(c.branch) ? FALLEN : ACCEPTED;
+  if (former) former.status = status;
+  else c.setStatus(c.service, status);
+  if (status === FALLEN) {
     c.note('rejected');
     publish(c);
     return;
   }
-  if (c.counts) c.setStatus(c.service, ACCEPTED);
   c.note('accepted');
   publish(c);
   // Unmetered supplies have no outgoing MOA to ask.
@@ -144,9 +168,10 @@ function publish(c: Act): void {
   c.send(COA.if035Supplier, c.smra, c.supplier);
 }
 
-/** 3.1.13: a later IF-031 was valid; the appointment that was pending until then is ended. */
+/** 3.1.13: a later IF-031 was valid; the appointment that was pending until then is ended, unless it had fallen. */
 function endEarlierAppointment(c: Act): void {
-  if (c.requests.takeFallen(c.key)) return;
+  const { status } = c.requests.before(c.key, c.request)!;
+  if (status < PENDING || status > CONFIRMED) return;
   c.oweFrom(STEP.terminate, c.smra, c.since);
   c.judge(STEP.terminate, c.smra);
   c.note('terminated: another IF-031');
@@ -174,22 +199,40 @@ function runBatch(c: Act): void {
 function closeGate(c: Act): void {
   const tomorrow = c.today + 1;
   let confirmed = false;
-  for (const service of [MS, DS]) {
-    if (c.rules.first + c.points.efd[2 * c.id + service]! !== tomorrow) continue;
+  for (let service = MS; service <= DS; service++) {
+    const key = 2 * c.id + service;
+    const former = c.points.sent[key] === 0 ? undefined : c.requests.countedAt(key, c.now);
+    if (former) {
+      closeFormer(c, service, former, tomorrow);
+      continue;
+    }
+    if (c.rules.first + c.points.efd[key]! !== tomorrow) continue;
     const status = c.status(service);
     if (status === ACCEPTED) {
       c.setStatus(service, CONFIRMED);
       confirmed = true;
-    } else if (status === PENDING) expire(c, service);
+    } else if (status === PENDING) {
+      c.setStatus(service, FALLEN);
+      expire(c, service, c.points.counting[key]!);
+    }
   }
   if (!confirmed) return;
   c.branch = 0;
   c.reach(NODE.EFD, c.midnight(tomorrow));
 }
 
-function expire(c: Act, service: number): void {
-  c.setStatus(service, FALLEN);
-  c.branch = branchOf(service, c.points.counting[2 * c.id + service]!);
+/** Gate closure for a request that another one replaced later on the same day. */
+function closeFormer(c: Act, service: number, former: FormerRequest, tomorrow: Day): void {
+  if (former.efd !== tomorrow) return;
+  if (former.status === ACCEPTED) former.status = CONFIRMED;
+  else if (former.status === PENDING) {
+    former.status = FALLEN;
+    expire(c, service, former.request);
+  }
+}
+
+function expire(c: Act, service: number, request: number): void {
+  c.branch = branchOf(service, request);
   c.ledger.except(c.now, 'appointment expired at gate closure', c.supplier);
   c.note('expired');
   c.send(COA.expiredMs, c.smra, c.ms);
@@ -201,10 +244,11 @@ function expire(c: Act, service: number): void {
 /** 3.1.11: on the EFD, 00:00 local, a round of IF-036 for each service that takes effect. */
 function takeEffect(c: Act): void {
   const { today } = c;
-  for (const service of [MS, DS]) {
+  for (let service = MS; service <= DS; service++) {
     if (c.status(service) !== CONFIRMED || c.rules.first + c.points.efd[2 * c.id + service]! !== today) continue;
     c.branch = branchOf(service, c.points.counting[2 * c.id + service]!);
     c.setStatus(service, EFFECTIVE);
+    if (c.points.sent[c.key]! > 0) c.requests.forget(c.key);
     c.ledger.check(2, today >= (service === MS ? c.rules.msFrom[c.ms]! : c.rules.dsFrom[c.ds]!));
     c.since = c.now;
     c.oweBy(STEP.confirm, c.smra, c.now);
@@ -215,8 +259,7 @@ function takeEffect(c: Act): void {
     c.send(COA.if036Ds, c.smra, c.ds);
     c.send(COA.if036Ldso, c.smra, c.ldso);
     c.send(COA.if036Ees, c.smra, 0);
-    if (service === DS && c.isNhh)
-      c.reach(NODE['no read'], c.midnight(c.rules.workingDay(today, c.rules.deemAfter) + 1));
+    if (service === DS && c.isNhh) c.reach(NODE['no read'], c.deemingAt(today));
   }
   if (!c.both(EFFECTIVE) || c.points.state[c.id] === MHHS) return;
   c.ledger.check(5, c.both(EFFECTIVE));

@@ -71,7 +71,7 @@ function start(c: Act): void {
   ledger.check(3, points.complex[c.id] === 0 || day >= rules.complexFrom);
   c.become(FORWARD);
   ledger.count(c.now, c.supplier, 'started');
-  for (const service of [MS, DS]) {
+  for (let service = MS; service <= DS; service++) {
     points.efd[2 * c.id + service] = efd - rules.first;
     c.setStatus(service, REQUESTED);
   }
@@ -127,7 +127,9 @@ function prepare(c: Act): void {
   points.sent[c.key]!++;
   c.branch = branchOf(c.service, points.sent[c.key]!);
   const at = c.startTime(today);
-  const pair = rules.first + points.efd[2 * c.id + 1 - c.service]!;
+  // Both services ask for one EFD: what the other has asked for, or is about to ask for today.
+  const other = 2 * c.id + 1 - c.service;
+  const pair = requests.underWay(other) ? requests.askedFor(other) : rules.first + points.efd[other]!;
   const efd = pair >= today + 2 && pair <= today + 28 ? pair : today + Math.max(2, lead(c));
   requests.ask(c.key, efd);
   c.reach(NODE['gate closure'], c.gateClosure(efd));

@@ -87,7 +87,11 @@ export class Cursor {
     this.since = since;
     this.detail = null;
     this.entityBase = base(this.keys, id);
-    if (this.tracer !== null) this.traced = this.tracer.follows(id);
+    if (this.tracer !== null) {
+      this.traced = this.tracer.follows(id);
+      this.owed = null;
+      this.tracer.takeUp(null);
+    }
   }
 
   /** 32 random bits for this entity, a purpose (from {@link OWN_PURPOSES}) and the current branch. */
@@ -139,6 +143,7 @@ export class Cursor {
       return;
     }
     const { now, since, branch, detail } = this;
+    const unwritten = this.traced ? this.setAside() : null;
     this.now = at;
     this.detail = null;
     this.handlers[node]!(this as never);
@@ -146,6 +151,7 @@ export class Cursor {
     this.since = since;
     this.branch = branch;
     this.detail = detail;
+    if (unwritten !== null) this.takeUp(unwritten);
   }
 
   /** Brings a job to a party's queue for a kind of work; its handler runs when the job is done. */
@@ -218,6 +224,18 @@ export class Cursor {
       this.tracer!.owe(this.id, step, this.branch, this.owed.due, row);
       this.owed = null;
     }
+  }
+
+  /** What a handler was told and has not written into the trace is its own: not of the handlers that it sets off. */
+  private setAside() {
+    const { owed } = this;
+    this.owed = null;
+    return { owed, verdict: this.tracer!.setAside() };
+  }
+
+  private takeUp({ owed, verdict }: ReturnType<typeof this.setAside>): void {
+    this.owed = owed;
+    this.tracer!.takeUp(verdict);
   }
 
   private traceMessage(message: number, from: number, to: number, arrival: Seconds): void {

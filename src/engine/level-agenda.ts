@@ -4,10 +4,12 @@ import { Bins } from './bins.ts';
 import type { Sorter } from './sort.ts';
 
 const DAY = 86_400;
+/** The day on which the clocks go back has 25 hours. */
+const LONGEST_DAY = 90_000;
 
 /** Pending arrivals in bins by window and rank; what comes after the last day lies in a bin of its own. */
 export class LevelAgenda implements Agenda {
-  /** Seconds per window; the last window of a day takes what is left of it (a day of 25 hours has a long one). */
+  /** Seconds per window; a window of a day takes the whole day, however long it is. */
   readonly window: number;
   readonly windowsPerDay: number;
   private readonly bins: Bins;
@@ -24,7 +26,7 @@ export class LevelAgenda implements Agenda {
     this.first = first;
     this.days = days;
     this.window = window;
-    this.windowsPerDay = Math.ceil(DAY / window);
+    this.windowsPerDay = window >= DAY ? 1 : Math.ceil(LONGEST_DAY / window);
     this.bins = new Bins(days * this.windowsPerDay * this.ranks + 1, this.windowsPerDay);
   }
 
@@ -45,8 +47,7 @@ export class LevelAgenda implements Agenda {
 
   private windowIn(second: number): number {
     if (this.windowsPerDay === 1) return 0;
-    const w = (second / this.window) | 0;
-    return w < this.windowsPerDay ? w : this.windowsPerDay - 1;
+    return (second / this.window) | 0;
   }
 
   /** Opens a bin into the sorter, in canonical order; returns the number of its events. */

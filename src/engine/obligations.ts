@@ -103,9 +103,12 @@ export class Obligations {
     return { opened, judged, overdrawn };
   }
 
-  /** Row of a due time: days since the first, the last row taking everything later. A deadline "by 24:00" is of the day it ends. */
+  /**
+   * Row of a due time: days since the first, the last row taking everything later. A deadline "by 24:00" is of the
+   * day it ends; only at the very start of the run there is none before it.
+   */
   private day(due: Seconds): number {
     const d = this.british.dayOf(due - 1) - this.first;
-    return d < this.opened.days ? d : this.opened.days - 1;
+    return d < 0 ? 0 : d < this.opened.days ? d : this.opened.days - 1;
   }
 }

@@ -52,8 +52,9 @@ function runFolded<C extends Cursor>(machinery: Machinery<C>, cursor: C, daily: 
   const sorter = new Sorter();
   for (let day = first; day <= last; day++) {
     const midnight = british.midnight(day);
+    const end = british.midnight(day + 1);
     for (let w = 0; w < agenda.windowsPerDay; w++) {
-      cursor.horizon = w === agenda.windowsPerDay - 1 ? british.midnight(day + 1) : midnight + (w + 1) * agenda.window;
+      cursor.horizon = w === agenda.windowsPerDay - 1 ? end : Math.min(midnight + (w + 1) * agenda.window, end);
       cursor.rank = -1;
       if (w === 0) daily.begin(day);
       for (let level = 0; level < machinery.levels.count; level++) {

@@ -96,8 +96,10 @@ export class Servers {
     this.started = arrival + wait;
     this.arrived[cell]!++;
     this.waits.add(queue, wait);
-    this.occupy(queue, clock, start, start + taken, finish);
-    return finish;
+    // A job of no length that comes while nobody works is done when somebody does.
+    const ended = Math.max(finish, this.started);
+    this.occupy(queue, clock, start, start + taken, ended);
+    return ended;
   }
 
   /** Closes a day: its figures by queue go into the history. Days must be closed in order. */

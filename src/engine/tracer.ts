@@ -22,6 +22,12 @@ export interface TraceAct {
   outcome: 'met' | 'missed' | 'open' | null;
 }
 
+/** How a deadline was kept, until the act that kept it is written. */
+interface Verdict {
+  readonly due: Seconds;
+  readonly outcome: 'met' | 'missed';
+}
+
 const RANK: Record<ActKind, number> = { received: 0, queued: 1, started: 2, finished: 3, did: 4, sent: 5 };
 
 /** Full rows for the few entities that are traced. */
@@ -30,7 +36,7 @@ export class Tracer {
   private readonly acts: TraceAct[] = [];
   /** Deadlines owed and not yet judged: the act that they are to stand on, by what owes them. */
   private readonly owed = new Map<string, TraceAct>();
-  private verdict: { due: Seconds; outcome: 'met' | 'missed' } | null = null;
+  private verdict: Verdict | null = null;
 
   constructor(ids: readonly number[]) {
     this.traced = new Set(ids);
@@ -65,7 +71,19 @@ export class Tracer {
     this.owed.delete(key);
   }
 
-  /** The verdict for the next act written. */
+  /** Takes away the verdict for which no act has been written yet, and returns it. */
+  setAside(): Verdict | null {
+    const { verdict } = this;
+    this.verdict = null;
+    return verdict;
+  }
+
+  /** Gives the current handler its verdict back, or none. */
+  takeUp(verdict: Verdict | null): void {
+    this.verdict = verdict;
+  }
+
+  /** The verdict for the next act that the same handler writes. */
   judge(due: Seconds, at: Seconds): void {
     this.verdict = { due, outcome: at <= due ? 'met' : 'missed' };
   }

@@ -1,4 +1,4 @@
-import type { Message, Procedure, Step } from './catalogue.ts';
+import type { Procedure, Step } from './catalogue.ts';
 
 /** A line of a printed procedure: the columns that a BSCP reader expects. */
 export interface PrintedStep {
@@ -25,7 +25,7 @@ export function printed(procedure: Procedure): PrintedStep[] {
     action: step.title,
     from: senders(step),
     to: unique(step.messages.map(m => m.to)).join('\n'),
-    information: unique(step.messages.map(flowText)).join('\n'),
+    information: flows(step).join('\n'),
     method: step.messages.length === 0 ? 'internal' : unique(step.messages.map(m => m.network)).join('\n'),
     due: dueText(step),
     appliesTo: step.appliesTo.length === 6 ? 'all' : step.appliesTo.join(', '),
@@ -67,9 +67,17 @@ function senders(step: Step): string {
   return step.messages.length > 0 ? unique(step.messages.map(m => m.from)).join('\n') : (step.act?.by ?? '');
 }
 
-function flowText(message: Message): string {
-  const marks = [message.optional ? 'optional' : '', message.only ? message.only.join(', ') : ''].filter(Boolean);
-  return marks.length > 0 ? `${message.flow} (${marks.join('; ')})` : message.flow;
+/** The flows of a step, each once; with what it is for where that is less than the whole step. */
+function flows(step: Step): string[] {
+  return unique(step.messages.map(m => m.flow)).map(flow => {
+    const own = step.messages.filter(m => m.flow === flow);
+    const types = step.appliesTo.filter(type => own.some(m => m.only === undefined || m.only.includes(type)));
+    const marks = [
+      own.every(m => m.optional) ? 'optional' : '',
+      types.length < step.appliesTo.length ? types.join(', ') : '',
+    ].filter(Boolean);
+    return marks.length > 0 ? `${flow} (${marks.join('; ')})` : flow;
+  });
 }
 
 function unique(values: readonly string[]): string[] {

@@ -23,6 +23,8 @@ export class WorkClock {
   /** Open spans [opens, closes), in order, none across a local midnight, none touching another in its day. */
   private readonly opens: Int32Array;
   private readonly closes: Int32Array;
+  /** Never closed: working time is time. Most bookings are on such clocks, and need no look-up. */
+  private readonly always: boolean;
 
   /**
    * @param from first local day of the clock
@@ -50,11 +52,13 @@ export class WorkClock {
     }
     this.opens = Int32Array.from(opens);
     this.closes = Int32Array.from(closes);
+    this.always = this.before[days] === this.end - this.start;
   }
 
   /** Working seconds from the clock's start up to `t`. Never falls; grows at most one second per second. */
   worked(t: Seconds): number {
     if (t <= this.start) return 0;
+    if (this.always) return t - this.start;
     if (t >= this.end) return this.before[this.before.length - 1]! + (t - this.end);
     const i = this.british.dayOf(t) - this.first;
     let sum = this.before[i]!;
@@ -76,6 +80,7 @@ export class WorkClock {
   time(worked: number, hintDay: Day): Seconds {
     if (worked <= 0) return this.start;
     const whole = Math.ceil(worked);
+    if (this.always) return this.start + whole;
     const days = this.before.length - 1;
     if (whole > this.before[days]!) return this.end + (whole - this.before[days]!);
     let i = hintDay - this.first;

