@@ -3,12 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Controller, type ControlSpec, type Thresholds } from '../../src/control/index.ts';
 import type { Group } from '../../src/market/index.ts';
 
-interface Kind {
-  readonly supplier: number;
-  readonly count: number;
-  readonly area?: number;
-  readonly opens?: number;
-}
+type Kind = { readonly supplier: number; readonly count: number; readonly area?: number; readonly opens?: number };
 
 /** Groups of points numbered one after another. */
 function groupsOf(kinds: readonly Kind[]): Group[] {

@@ -5,6 +5,7 @@ import { Histograms } from '../../src/engine/histograms.ts';
 const LONGEST = 600 * 86_400; // no act takes longer than the longest run
 
 const seconds = fc.oneof(
+  fc.integer({ min: 0, max: 3 }),
   fc.integer({ min: 0, max: 200 }),
   fc.integer({ min: 0, max: 86_400 }),
   fc.integer({ min: 0, max: LONGEST }),

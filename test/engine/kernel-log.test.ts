@@ -103,6 +103,24 @@ describe.each(['ordered', 'folded'] as const)('the %s core', core => {
     ]);
   });
 
+  test('takes up two messages that belong together when the later of them is there, whichever it is', () => {
+    const things = Array.from({ length: 40 }, () => ({ day: 0, second: 0 }));
+    const { trace, log } = runShop(
+      { ...shop, things, post: [60, 6000], traced: things.map((_, id) => id) },
+      core,
+      86_400,
+    );
+    const first = new Set<number>();
+    for (const id of things.keys()) {
+      const [one, other] = trace.filter(
+        a => a.id === id && a.act === 'received' && (a.message === MESSAGE.quote || a.message === MESSAGE.bill),
+      );
+      first.add(one!.message);
+      expect(log).toContainEqual(expect.stringMatching(`^${Math.max(one!.at, other!.at)} quoted ${id}\\.0 `));
+    }
+    expect(first.size).toBe(2);
+  });
+
   test('counts messages, deadlines and working time by day', () => {
     const monday = parseDate(MONDAY);
     // Each message has one sender and one receiver here, so its channel is its number.

@@ -31,6 +31,7 @@ interface Task {
 /** Runs a tree of tasks for things that begin at given seconds of the run; returns what was done when, and all tallies. */
 function runTree(tasks: readonly Task[], begins: readonly number[], core: Core, window: number, forgets = -1) {
   const log: string[] = [];
+  const marks: string[] = [];
   const children = tasks.map((_, t) => tasks.flatMap((c, i) => (i > 0 && c.parent === t ? [i] : [])));
   const nodes = tasks.map(
     ({ kind }, t): NodeSpec<Cursor> => ({
@@ -43,6 +44,8 @@ function runTree(tasks: readonly Task[], begins: readonly number[], core: Core, 
       step: 0,
       handler(c) {
         log.push(`${c.now} ${t} ${c.id}`);
+        c.since = c.now - t;
+        c.detail = `set off by ${t}`;
         for (const child of children[t]!) {
           c.branch = child;
           const task = tasks[child]!;
@@ -50,6 +53,8 @@ function runTree(tasks: readonly Task[], begins: readonly number[], core: Core, 
           else if (task.kind === 'message') c.send(child, c.id % 2, 0);
           else c.reach(child, c.now + task.delay);
         }
+        // Whatever was taken up meanwhile, the handler is where it was.
+        marks.push(`${t} ${c.id}: ${c.now} ${c.branch} ${c.since} ${c.detail}`);
       },
     }),
   );
@@ -86,7 +91,7 @@ function runTree(tasks: readonly Task[], begins: readonly number[], core: Core, 
     },
     end() {},
   });
-  return { log: log.sort(), levels: machinery.levels, ...outcome(machinery) };
+  return { log: log.sort(), marks: marks.sort(), levels: machinery.levels, ...outcome(machinery) };
 }
 
 const moment: Task = { kind: 'moment', parent: 0, delay: 0, service: 0, hours: 'always' };

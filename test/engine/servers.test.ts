@@ -239,8 +239,10 @@ const scene = fc.record({
   services: fc
     .array(fc.integer({ min: 1, max: 600 }), { minLength: 1, maxLength: 5 })
     .map(s => s.sort((x, y) => x - y)),
+  // Over five days, or all within three hours.
   arrivals: fc
-    .array(fc.integer({ min: 0, max: MINUTES / 2 }), { minLength: 1, maxLength: 120 })
+    .constantFrom(MINUTES / 2, 180)
+    .chain(span => fc.array(fc.integer({ min: 0, max: span }), { minLength: 1, maxLength: 120, size: 'max' }))
     .map(a => a.sort((x, y) => x - y)),
 });
 
