@@ -15,12 +15,15 @@ const CELLS = (bits[0]! >>> SHIFT) - FIRST + 1;
 export class Histograms {
   private readonly cells: Int32Array;
   private readonly counts: Int32Array;
+  /** The highest cell in use: most histograms use few, and only those are read and emptied. */
+  private readonly tops: Int32Array;
   private readonly sums: Float64Array;
   private readonly maxima: Float64Array;
 
   constructor(size: number) {
     this.cells = new Int32Array(size * CELLS);
     this.counts = new Int32Array(size);
+    this.tops = new Int32Array(size);
     this.sums = new Float64Array(size);
     this.maxima = new Float64Array(size);
   }
@@ -28,7 +31,9 @@ export class Histograms {
   /** Adds a value (seconds, at least 0) to histogram i. */
   add(i: number, seconds: number): void {
     float[0] = seconds + 1;
-    this.cells[i * CELLS + (bits[0]! >>> SHIFT) - FIRST]!++;
+    const cell = (bits[0]! >>> SHIFT) - FIRST;
+    this.cells[i * CELLS + cell]!++;
+    if (cell > this.tops[i]!) this.tops[i] = cell;
     this.counts[i]!++;
     this.sums[i]! += seconds;
     if (seconds > this.maxima[i]!) this.maxima[i] = seconds;
@@ -63,7 +68,8 @@ export class Histograms {
 
   /** Empties histogram i. */
   clear(i: number): void {
-    this.cells.fill(0, i * CELLS, (i + 1) * CELLS);
+    this.cells.fill(0, i * CELLS, i * CELLS + this.tops[i]! + 1);
+    this.tops[i] = 0;
     this.counts[i] = 0;
     this.sums[i] = 0;
     this.maxima[i] = 0;

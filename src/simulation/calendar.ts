@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario/index.ts';
-import { BritishTime, type Day, parseDate, parseHours, WorkClock, WorkingDays } from '../time/index.ts';
+import { BritishTime, type Day, formatDate, parseDate, parseHours, WorkClock, WorkingDays } from '../time/index.ts';
 
 /** The calendars of a scenario: British time, Working Days, migration days, and the parties' working hours. */
 export class MarketCalendar {
@@ -10,6 +10,7 @@ export class MarketCalendar {
   private readonly freezes: readonly { from: Day; to: Day }[];
   private readonly hours: Readonly<Record<string, string>>;
   private readonly clocks = new Map<string, WorkClock>();
+  private readonly dates: string[] = [];
 
   constructor(scenario: Scenario) {
     this.first = parseDate(scenario.period.from);
@@ -23,6 +24,12 @@ export class MarketCalendar {
   /** Migrations start on Working Days outside the freezes. */
   isMigrationDay(day: Day): boolean {
     return this.workingDays.isWorkingDay(day) && !this.freezes.some(f => day >= f.from && day <= f.to);
+  }
+
+  /** A day as `YYYY-MM-DD`, written once for all the rows that hold it. */
+  date(day: Day): string {
+    this.dates[day - this.first] ??= formatDate(day);
+    return this.dates[day - this.first]!;
   }
 
   /** The working time of a calendar of the scenario; `always` needs no entry. One clock for all who share it. */

@@ -1,5 +1,5 @@
 import { PROCEDURES } from '../../procedures/index.ts';
-import { formatDate, parseDate } from '../../time/index.ts';
+import { parseDate } from '../../time/index.ts';
 import type { Market } from '../build.ts';
 import type { Table } from '../table.ts';
 import { Rows } from './rows.ts';
@@ -65,7 +65,7 @@ export function dayTable({ scenario, calendar }: Market): Table {
   const milestones = Object.entries(scenario.milestones).map(([name, date]) => ({ name, day: parseDate(date) }));
   for (let day = calendar.first; day <= calendar.last; day++) {
     rows.add(
-      formatDate(day),
+      calendar.date(day),
       calendar.workingDays.isWorkingDay(day) ? 1 : 0,
       calendar.workingDays.holiday(day),
       calendar.isMigrationDay(day) ? 1 : 0,

@@ -1,7 +1,6 @@
 import { MIGRATION } from '../../actors/index.ts';
 import type { DayCounts } from '../../engine/index.ts';
 import { POINT_TYPES, SEGMENTS, STATES } from '../../market/index.ts';
-import { formatDate } from '../../time/index.ts';
 import type { Market } from '../build.ts';
 import type { Table } from '../table.ts';
 import { Rows } from './rows.ts';
@@ -22,7 +21,7 @@ export function stateTable(market: Market): Table {
     SEGMENTS.forEach((segment, s) => {
       suppliers.forEach((supplier, i) => {
         const states = standing.of(s * suppliers.length + i);
-        if (states.some(n => n !== 0)) rows.add(formatDate(day), segment, supplier.id, ...states);
+        if (states.some(n => n !== 0)) rows.add(calendar.date(day), segment, supplier.id, ...states);
       });
     });
   }
@@ -38,7 +37,7 @@ export function areaDailyTable(market: Market): Table {
   for (let day = calendar.first; day <= calendar.last; day++) {
     standing.pass(day - calendar.first);
     parties.in('LDSO').forEach((ldso, i) => {
-      rows.add(formatDate(day), ldso.id, ...standing.of(i));
+      rows.add(calendar.date(day), ldso.id, ...standing.of(i));
     });
   }
   return rows.table();
@@ -62,17 +61,17 @@ export function migrationTable({ calendar, parties, world }: Market): Table {
       const counts = MIGRATION.map((_, k) =>
         world.ledger.migration.get(day - calendar.first, s * MIGRATION.length + k),
       );
-      if (counts.some(n => n !== 0)) rows.add(formatDate(day), supplier.id, ...counts);
+      if (counts.some(n => n !== 0)) rows.add(calendar.date(day), supplier.id, ...counts);
     });
   }
   return rows.table();
 }
 
 /** What happened outside the ordinary course, by day, kind and supplier. */
-export function exceptionTable({ parties, world }: Market): Table {
+export function exceptionTable({ calendar, parties, world }: Market): Table {
   const rows = new Rows('exception_daily', { date: 'text', kind: 'text', party_id: 'integer', count: 'integer' });
   for (const e of world.ledger.allExceptions()) {
-    rows.add(formatDate(e.day), e.kind, parties.in('Supplier')[e.supplier]!.id, e.count);
+    rows.add(calendar.date(e.day), e.kind, parties.in('Supplier')[e.supplier]!.id, e.count);
   }
   return rows.table();
 }

@@ -1,7 +1,6 @@
 import { STAGES } from '../../actors/index.ts';
 import type { Party } from '../../market/index.ts';
 import { STEPS } from '../../procedures/index.ts';
-import { formatDate } from '../../time/index.ts';
 import type { Market } from '../build.ts';
 import { owingSpaces } from '../stages.ts';
 import type { Table } from '../table.ts';
@@ -27,7 +26,7 @@ export function deadlineTable(market: Market): Table {
   const { calendar, machinery } = market;
   const of = slots(market);
   for (const d of machinery.obligations.standing(calendar.british.midnight(calendar.last + 1))) {
-    rows.add(formatDate(d.day), of[d.slot]!.step, of[d.slot]!.party.id, d.met, d.missed, d.open);
+    rows.add(calendar.date(d.day), of[d.slot]!.step, of[d.slot]!.party.id, d.met, d.missed, d.open);
   }
   return rows.table();
 }
@@ -54,7 +53,7 @@ export function latencyTable(market: Market): Table {
 }
 
 /** Each queue on each day on which it had work. */
-export function capacityTable({ machinery, parties }: Market): Table {
+export function capacityTable({ calendar, machinery, parties }: Market): Table {
   const rows = new Rows('capacity_daily', {
     date: 'text',
     party_id: 'integer',
@@ -77,7 +76,7 @@ export function capacityTable({ machinery, parties }: Market): Table {
   days.sort((a, b) => a.day - b.day || a.party.id - b.party.id || a.node - b.node);
   for (const d of days) {
     const waits = [d.utilisation, d.waitMean, d.waitP95, d.waitMax];
-    rows.add(formatDate(d.day), d.party.id, d.stage.capacity, d.arrived, d.done, d.backlog, ...waits);
+    rows.add(calendar.date(d.day), d.party.id, d.stage.capacity, d.arrived, d.done, d.backlog, ...waits);
   }
   return rows.table();
 }

@@ -1,5 +1,5 @@
 import { NETWORK_NAMES, ROWS } from '../../procedures/index.ts';
-import { formatDate, formatTime } from '../../time/index.ts';
+import { formatTime } from '../../time/index.ts';
 import type { Market } from '../build.ts';
 import { SPACE_OF_PART } from '../stages.ts';
 import type { Table } from '../table.ts';
@@ -33,7 +33,7 @@ export function messageTable({ calendar, machinery, parties }: Market): Table {
     to[i] = receivers[r]![pair % width[r]!]!;
   }
   const dates: string[] = [];
-  for (let day = calendar.first; day <= calendar.last; day++) dates.push(formatDate(day));
+  for (let day = calendar.first; day <= calendar.last; day++) dates.push(calendar.date(day));
   return {
     name: 'message_daily',
     length: n,
