@@ -168,7 +168,7 @@ export class Act extends Cursor {
   get ended(): boolean {
     if (this.counts) return this.status(this.service) >= FALLEN;
     const former = this.requests.former(this.key, this.request);
-    return former === undefined || former.until <= this.now;
+    return former === undefined || former.status >= FALLEN || former.until <= this.now;
   }
 
   /** The point passes into another state. */

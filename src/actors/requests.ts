@@ -3,7 +3,6 @@ import type { Day, Seconds } from '../time/index.ts';
 /** A request for a service that counted until a later one took its place. */
 export interface FormerRequest {
   readonly request: number;
-  readonly efd: Day;
   /** Where it stood when it was replaced: brought up to then by what folds of the same day still tell of it. */
   status: number;
   readonly until: Seconds;
@@ -72,11 +71,6 @@ export class Requests {
   /** The request that another one replaced. */
   before(key: number, successor: number): FormerRequest | undefined {
     return this.formers.get(key)?.find(f => f.successor === successor);
-  }
-
-  /** The request that counted at a time, if it no longer does. */
-  countedAt(key: number, at: Seconds): FormerRequest | undefined {
-    return this.formers.get(key)?.find(f => f.until > at);
   }
 
   /** The service is appointed; what was before no longer matters. */

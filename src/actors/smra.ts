@@ -1,10 +1,8 @@
 import { ACCEPTED, CONFIRMED, EFFECTIVE, FALLEN, MHHS, PENDING } from '../market/index.ts';
-import type { Day } from '../time/index.ts';
 import { type Act, DRAW } from './act.ts';
 import { COA, STEP } from './catalogue.ts';
 import { NODE } from './nodes.ts';
 import { refused } from './refusals.ts';
-import type { FormerRequest } from './requests.ts';
 import { branchOf, DS, isRejection, MS, rejecting } from './services.ts';
 import type { Stage } from './stage.ts';
 
@@ -40,7 +38,8 @@ export const smra: readonly Stage[] = [
     name: 'responded',
     handler: responded,
     sends: [COA.if035Ms, COA.if035Ds, COA.if035Supplier],
-    leadsTo: ['overnight batch', 'gate closure'],
+    // It does not set off the last; but an appointment that it finds rejected is not ended once more.
+    leadsTo: ['overnight batch', 'gate closure', 'earlier appointment'],
   },
   {
     kind: 'moment',
@@ -56,8 +55,6 @@ export const smra: readonly Stage[] = [
     handler: closeGate,
     apart: true,
     sends: [COA.expiredMs, COA.expiredDs, COA.expiredSupplier],
-    // It does not set that off; but what has expired by then is not ended once more.
-    leadsTo: ['earlier appointment'],
   },
   {
     kind: 'moment',
@@ -98,7 +95,6 @@ function decide(c: Act): void {
   if (!first) {
     requests.replace(c.key, {
       request: points.counting[c.key]!,
-      efd: c.efd,
       status: c.status(c.service),
       until: c.now,
       successor: c.request,
@@ -120,7 +116,6 @@ function decide(c: Act): void {
 function fault(c: Act, efd: number): string | null {
   const { rules } = c;
   if (c.points.counting[c.key]! > c.request) return 'overtaken by a later request';
-  if (c.status(c.service) === EFFECTIVE) return 'appointed already';
   const day = c.british.dayOf(c.since);
   if (day < rules.segmentFrom[c.segment]!) return 'market segment not open';
   if (day < c.supplierRules.from) return 'supplier not qualified';
@@ -139,7 +134,7 @@ function receiveIF034(c: Act): void {
 function responded(c: Act): void {
   const former = c.counts ? undefined : c.requests.former(c.key, c.request);
   // Expired at gate closure, or overtaken by a later request: there is nothing to answer any more.
-  if (c.ended || c.now >= c.gateClosure(former ? former.efd : c.efd)) {
+  if (c.ended || (c.counts && c.now >= c.gateClosure(c.efd))) {
     c.release(STEP.publish, c.smra);
     return;
   }
@@ -201,11 +196,6 @@ function closeGate(c: Act): void {
   let confirmed = false;
   for (let service = MS; service <= DS; service++) {
     const key = 2 * c.id + service;
-    const former = c.points.sent[key] === 0 ? undefined : c.requests.countedAt(key, c.now);
-    if (former) {
-      closeFormer(c, service, former, tomorrow);
-      continue;
-    }
     if (c.rules.first + c.points.efd[key]! !== tomorrow) continue;
     const status = c.status(service);
     if (status === ACCEPTED) {
@@ -213,7 +203,7 @@ function closeGate(c: Act): void {
       confirmed = true;
     } else if (status === PENDING) {
       c.setStatus(service, FALLEN);
-      expire(c, service, c.points.counting[key]!);
+      expire(c, service);
     }
   }
   if (!confirmed) return;
@@ -221,18 +211,8 @@ function closeGate(c: Act): void {
   c.reach(NODE.EFD, c.midnight(tomorrow));
 }
 
-/** Gate closure for a request that another one replaced later on the same day. */
-function closeFormer(c: Act, service: number, former: FormerRequest, tomorrow: Day): void {
-  if (former.efd !== tomorrow) return;
-  if (former.status === ACCEPTED) former.status = CONFIRMED;
-  else if (former.status === PENDING) {
-    former.status = FALLEN;
-    expire(c, service, former.request);
-  }
-}
-
-function expire(c: Act, service: number, request: number): void {
-  c.branch = branchOf(service, request);
+function expire(c: Act, service: number): void {
+  c.branch = branchOf(service, c.points.counting[2 * c.id + service]!);
   c.ledger.except(c.now, 'appointment expired at gate closure', c.supplier);
   c.note('expired');
   c.send(COA.expiredMs, c.smra, c.ms);

@@ -2,7 +2,7 @@
 export { chartNames, chartSpec } from './catalogue.ts';
 export { type ChartSpec, chartWords } from './frame.ts';
 export { renderPng } from './png.ts';
-export { renderSvg } from './render.ts';
+export { loadRenderer, renderSvg } from './render.ts';
 export { milestoneDay, type RunContext, runContext, runLine, scaleText } from './run-context.ts';
 export { stepTimes } from './step-times.ts';
 export { type SupplierOutcome, supplierOutcomes } from './supplier-outcomes.ts';

@@ -17,6 +17,12 @@ interface TextMetrics {
 let loaded: ReturnType<typeof load> | undefined;
 let turn: Promise<unknown> = Promise.resolve();
 
+/** Loads what draws charts ahead of the first one: half a second that a thread with nothing to do may as well spend. */
+export async function loadRenderer(): Promise<void> {
+  loaded ??= load();
+  await loaded;
+}
+
 /**
  * Draws a specification as SVG: the same bytes for the same specification on every machine, coordinates to a hundredth
  * of a pixel, with `<title>` and `<desc>` for readers that do not see it. Throws where Vega-Lite warns of the specification.

@@ -40,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
       .command(procedures)
       .command(calendar)
       .command(mpan)
-      .demandCommand(1, 'which command? see mhhsim --help')
+      .demandCommand(1, 'no command is given')
       .strict()
       .recommendCommands()
       .version(VERSION)
@@ -48,7 +48,9 @@ export async function main(args: readonly string[]): Promise<number> {
       .wrap(Math.min(100, process.stdout.columns ?? 100))
       .exitProcess(false)
       .fail((message, error) => {
-        throw error ?? new UsageError(`${message}; see mhhsim --help`);
+        // What yargs itself finds is bad usage; some of it comes as an error of its own.
+        if (error && error.name !== 'YError') throw error;
+        throw new UsageError(`${message ?? error?.message}; see mhhsim --help`);
       })
       .parseAsync();
     return Number(process.exitCode ?? 0);

@@ -28,8 +28,8 @@ export class ProgressBar {
     const done = day - first + 1;
     const perSecond = messages / ((performance.now() - this.begun) / 1000);
     const shown = { date: formatDate(day), rate: `${(perSecond / 1e6).toFixed(1)} M messages/s` };
-    if (this.bar.getTotal() === 0) this.bar.start(last - first + 1, done, shown);
-    else this.bar.update(done, shown);
+    if (this.bar.isActive) this.bar.update(done, shown);
+    else this.bar.start(last - first + 1, done, shown);
   }
 
   stop(): void {

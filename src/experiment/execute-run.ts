@@ -2,6 +2,7 @@ import { cpus, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { loadRenderer } from '../charts/index.ts';
 import { writeReport } from '../reports/index.ts';
 import { createRunFolder, type Manifest, manifestFacts, openRun } from '../results/index.ts';
 import type { Progress } from '../simulation/index.ts';
@@ -99,13 +100,14 @@ async function simulateInWorker(
   request: RunRequest,
   database: string,
   draft: Manifest,
-  { onProgress, signal }: ExecuteOptions,
+  { onProgress, signal, report = true }: ExecuteOptions,
 ): Promise<Exclude<RunNews, { kind: 'progress' }> | 'stopped'> {
   if (signal?.aborted) return 'stopped';
   for (const flag of INLINING) setFlagsFromString(flag);
   const file = import.meta.url.endsWith('.ts') ? './run-worker.ts' : './run-worker.js';
   const task: WorkerTask = { request, database, facts: manifestFacts(draft) };
   const worker = new Worker(new URL(file, import.meta.url), { workerData: task });
+  if (report) void loadRenderer();
   return await new Promise((resolve, reject) => {
     const stop = () => {
       worker.terminate().then(() => resolve('stopped'), reject);

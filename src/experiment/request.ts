@@ -20,8 +20,6 @@ export type RunNews =
       readonly messages: number;
       readonly digest: string;
       readonly invariantsHold: boolean;
-      /** Levels of work, as worked out from catalogue and scenario. */
-      readonly levels: readonly { readonly stage: string; readonly level: number }[];
     }
   | { readonly kind: 'refused'; readonly why: string };
 

@@ -14,7 +14,7 @@ try {
     trace: request.trace,
     onDay: progress => tell({ kind: 'progress', progress }),
   });
-  const { points, messages, invariantsHold, levels } = outcome;
+  const { points, messages, invariantsHold } = outcome;
   const { digest } = writeDatabase(database, outcome.tables, {
     ...facts,
     points: String(points),
@@ -22,7 +22,7 @@ try {
     invariantsHold: String(invariantsHold),
     status: invariantsHold ? 'complete' : 'invariant broken',
   });
-  tell({ kind: 'done', points, messages, digest, invariantsHold, levels });
+  tell({ kind: 'done', points, messages, digest, invariantsHold });
 } catch (error) {
   if (!(error instanceof UnknownPoint || error instanceof RunFolderError)) throw error;
   tell({ kind: 'refused', why: error.message });

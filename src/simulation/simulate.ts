@@ -27,8 +27,6 @@ export interface Outcome {
   readonly messages: number;
   /** False if an invariant broke: see the table `invariant`. */
   readonly invariantsHold: boolean;
-  /** Level of each kind of work, as worked out from catalogue and scenario. */
-  readonly levels: readonly { readonly stage: string; readonly level: number }[];
 }
 
 /**
@@ -61,12 +59,10 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): O
     },
   });
   const { tables, invariantsHold } = resultTables(market);
-  const { level } = machinery.levels;
   return {
     tables,
     points: world.points.count,
     messages: machinery.messages.total,
     invariantsHold,
-    levels: machinery.blueprint.nodes.map((node, i) => ({ stage: node.name, level: level[i]! })),
   };
 }

@@ -122,7 +122,7 @@ export function makeLongRun(dir: string): Manifest {
     tableOf(
       'outstanding',
       Array.from({ length: suppliers }, (_, s): Cell[] => {
-        const why = s < 6 ? 'one service effective or accepted, the other given up' : 'waiting for its EFD';
+        const why = s < 6 ? 'one of its services given up' : 'waiting for its EFD';
         return [segmentOf(s), s, 'legacy', why, points(s) - migrated(longDates.length - 1, s)];
       }).filter(row => row[4] !== 0),
     ),

@@ -93,8 +93,8 @@ test('the text of the sample run reads as it should', () => {
 
     Last migration completed on 27 Oct 2025.
     Left at the end: 84 MSIDs: 40 held back by thresholds or freezes; 27 not planned within the period;
-    10 waiting for an answer; 3 complex metering waits for M14; 2 one service effective or accepted, the
-    other given up; 1 rejected or expired, to be asked for again; 1 waiting for its EFD.
+    10 waiting for an answer; 3 complex metering waits for M14; 2 one of its services given up; 1
+    rejected or expired, to be asked for again; 1 waiting for its EFD.
     On the way: 6 exceptions, most often IF-032 rejected: agent not qualified (3).
 
     Left at 3 of 3 suppliers         M14    M15    end       left  mainly

@@ -167,7 +167,7 @@ describe('progress', () => {
       { reason: 'not planned within the period', count: 27 },
       { reason: 'waiting for an answer', count: 10 },
       { reason: 'complex metering waits for M14', count: 3 },
-      { reason: 'one service effective or accepted, the other given up', count: 2 },
+      { reason: 'one of its services given up', count: 2 },
       { reason: 'rejected or expired, to be asked for again', count: 1 },
       { reason: 'waiting for its EFD', count: 1 },
     ]);
@@ -179,7 +179,7 @@ describe('progress', () => {
       ['Birch Power', 'rejected or expired, to be asked for again', 1],
       ['Cedar Gas, Light', 'held back by thresholds or freezes', 8],
       ['Cedar Gas, Light', 'complex metering waits for M14', 3],
-      ['Cedar Gas, Light', 'one service effective or accepted, the other given up', 2],
+      ['Cedar Gas, Light', 'one of its services given up', 2],
     ]);
     expect(left.exceptions).toEqual([
       { kind: 'IF-032 rejected: agent not qualified', count: 3, first: '2025-10-23', last: '2025-10-27' },

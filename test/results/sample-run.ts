@@ -158,7 +158,7 @@ const outstanding: Cell[][] = [
   ['Smart', 2, 'legacy', 'not planned within the period', 24],
   ['Smart', 2, 'legacy', 'rejected or expired, to be asked for again', 1],
   ['Smart', 3, 'legacy', 'held back by thresholds or freezes', 8],
-  ['Smart', 3, 'forward', 'one service effective or accepted, the other given up', 2],
+  ['Smart', 3, 'forward', 'one of its services given up', 2],
 ];
 
 // step, party, count, mean, median, 90th and 99th percentile, longest

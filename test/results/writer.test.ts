@@ -156,7 +156,7 @@ describe('writeDatabase', () => {
       },
       {
         ...{ segment: 'Smart', supplier_id: 3, mpid: 'CEDR', supplier: 'Cedar Gas, Light', state: 'forward' },
-        ...{ reason: 'one service effective or accepted, the other given up', count: 2 },
+        ...{ reason: 'one of its services given up', count: 2 },
       },
     ]);
     db.close();

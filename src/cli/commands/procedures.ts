@@ -27,10 +27,7 @@ export const procedures: CommandModule<object, ProceduresArguments> = {
     const found = PROCEDURES.find(p => p.name === name);
     if (!found) {
       const names = PROCEDURES.map(p => p.name);
-      const hint = didYouMean(name, names);
-      throw new UsageError(
-        `there is no procedure "${name}"${hint ? `; did you mean ${hint}?` : ''}; there are: ${names.join(', ')}`,
-      );
+      throw new UsageError(`there is no procedure "${name}"${didYouMean(name, names)}; there are: ${names.join(', ')}`);
     }
     if (format === 'mermaid') process.stdout.write(mermaid(found));
     else console.log(format === 'json' ? JSON.stringify(found, null, 2) : bscpTable(found));
@@ -46,7 +43,7 @@ function list(format: string): string {
 function bscpTable(procedure: Procedure): string {
   const table = new Table({
     head: ['REF', 'WHEN', 'ACTION', 'FROM', 'TO', 'INFORMATION', 'METHOD', 'DUE', 'APPLIES TO'],
-    colWidths: [10, 20, 24, 13, 13, 18, 10, 17, 16],
+    colWidths: [16, 20, 24, 13, 13, 18, 10, 17, 16],
     wordWrap: true,
     style: { head: [], border: [] },
   });

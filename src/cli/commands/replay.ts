@@ -29,8 +29,10 @@ export const replay: CommandModule<object, ReplayArguments> = {
     if (args.json) console.log(JSON.stringify(replayed, null, 2));
     else if (replayed.agrees) console.log(`the same: ${replayed.recorded}`);
     else {
-      console.log(`not the same: recorded ${replayed.recorded}, replayed ${replayed.replayed}`);
-      const { difference } = replayed;
+      const { recorded, replayed: again, difference } = replayed;
+      if (recorded === again)
+        console.log(`not the same: the replay gives ${recorded} as recorded, the stored tables do not`);
+      else console.log(`not the same: recorded ${recorded}, replayed ${again}`);
       if (difference) {
         console.log(`first difference: table ${difference.table}, row ${difference.row}`);
         console.log(`  recorded: ${JSON.stringify(difference.left ?? 'no such row')}`);

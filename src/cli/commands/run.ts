@@ -117,7 +117,10 @@ function readArguments(args: RunArguments) {
   });
   const trace = faults.read('--trace', args.trace, readTrace);
   const seed = faults.read('--seed', args.seed, text => text);
-  const out = faults.read('--out', args.out, text => text);
+  const out = faults.read('--out', args.out, text => {
+    if (text === '') throw new Error('is empty; it must name a folder');
+    return text;
+  });
   if (faults.any) throw faults.error();
   return { seed, out, scale: scale ?? 1, trace: trace ?? 3 };
 }

@@ -11,7 +11,7 @@ const REASONS = [
   'held back by thresholds or freezes',
   'not planned within the period',
   'asked for as often as the supplier will, and rejected',
-  'one service effective or accepted, the other given up',
+  'one of its services given up',
   'rejected or expired, to be asked for again',
   'waiting for an answer',
   'waiting for its EFD',
@@ -57,7 +57,7 @@ function whyUnderWay({ world: { points } }: Market, id: number): Reason {
   const statuses = [points.status[2 * id]!, points.status[2 * id + 1]!];
   if (points.state[id] === LEGACY) return 'asked for as often as the supplier will, and rejected';
   if (points.state[id] === FORWARD && statuses.includes(GIVEN_UP)) {
-    return 'one service effective or accepted, the other given up';
+    return 'one of its services given up';
   }
   if (statuses.includes(FALLEN)) return 'rejected or expired, to be asked for again';
   return statuses.some(s => s <= PENDING) ? 'waiting for an answer' : 'waiting for its EFD';
