@@ -24,7 +24,7 @@ const GOLDEN = [
       'steps.3.1.10.within=3 WD',
       'control.thresholds.area=100000',
     ],
-    digest: 'f11eb8a8c934911be12d428611bf0a08e2c1feafb7ca89e411f75d0375c56ec1',
+    digest: 'ee413171de7453a4c59464857c2a754fe637925447841d2b13362c621de4200e',
   },
 ] as const;
 

@@ -6,7 +6,7 @@ import { MarketRun } from './market-run.ts';
 import { randomMarket, restlessMarket } from './random-market.ts';
 
 // Every market is run once with all of its points traced; the tests look at the tables.
-const RUNS = Number(process.env.MHHSIM_RUNS ?? 40);
+const RUNS = Number(process.env.MHHSIM_RUNS ?? 32);
 const drawn = [
   ...fc.sample(randomMarket, { numRuns: RUNS, seed: 20_251_022 }),
   ...fc.sample(restlessMarket, { numRuns: Math.ceil(RUNS / 2), seed: 20_251_022 }),
