@@ -18,7 +18,8 @@ export interface ControlSpec {
   /** By supplier: the first day on which it may migrate at all. */
   readonly supplierFrom: readonly Day[];
   readonly thresholds: Thresholds;
-  readonly isMigrationDay: (day: Day) => boolean;
+  /** Whether a supplier may start points on a day: a migration day on which it sends at all. */
+  readonly isMigrationDay: (day: Day, supplier: number) => boolean;
 }
 
 /** Points that start on a day: `count` of them from `first` on. */
@@ -60,7 +61,6 @@ export class Controller {
     this.spec.plans.forEach((plan, s) => {
       this.planned[s]! += plan.get(day) ?? 0;
     });
-    if (!this.spec.isMigrationDay(day)) return [];
     const wanted = this.wanted(day);
     const counts = new Int32Array(this.spec.groups.length);
     wanted.forEach((n, s) => {
@@ -86,9 +86,9 @@ export class Controller {
 
   /** What each supplier may start: what waits and is eligible, within its own threshold and the market's. */
   private wanted(day: Day): number[] {
-    const { thresholds, supplierFrom } = this.spec;
+    const { thresholds, supplierFrom, isMigrationDay } = this.spec;
     const wanted = this.spec.plans.map((_, s) => {
-      if (day < supplierFrom[s]!) return 0;
+      if (day < supplierFrom[s]! || !isMigrationDay(day, s)) return 0;
       const eligible = this.groupsOf[s]!.reduce((sum, g) => sum + this.eligible(g, day), 0);
       return Math.min(this.waiting(s), eligible, thresholds.suppliers[s]!);
     });

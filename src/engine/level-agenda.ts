@@ -18,6 +18,7 @@ export class LevelAgenda implements Agenda {
   private readonly british: BritishTime;
   private readonly first: Day;
   private readonly days: number;
+  private readonly end: number;
 
   constructor(rank: Int32Array, levels: number, british: BritishTime, first: Day, days: number, window: number) {
     this.rank = rank;
@@ -25,6 +26,7 @@ export class LevelAgenda implements Agenda {
     this.british = british;
     this.first = first;
     this.days = days;
+    this.end = british.midnight(first + days);
     this.window = window;
     this.windowsPerDay = window >= DAY ? 1 : Math.ceil(LONGEST_DAY / window);
     this.bins = new Bins(days * this.windowsPerDay * this.ranks + 1, this.windowsPerDay);
@@ -35,13 +37,15 @@ export class LevelAgenda implements Agenda {
   }
 
   push(queue: number, time: number, id: number, branch: number, since: number): void {
+    // What comes after the last day may lie beyond every calendar; it is only counted.
+    if (time >= this.end) {
+      const beyond = this.days * this.windowsPerDay * this.ranks;
+      this.bins.push(beyond, queue << SECOND_BITS, (id << BRANCH_BITS) | branch, since);
+      return;
+    }
     const day = this.british.dayOf(time);
     const second = time - this.british.midnight(day);
-    const d = day - this.first;
-    const bin =
-      d < this.days
-        ? (d * this.windowsPerDay + this.windowIn(second)) * this.ranks + this.rank[queue]!
-        : this.days * this.windowsPerDay * this.ranks;
+    const bin = ((day - this.first) * this.windowsPerDay + this.windowIn(second)) * this.ranks + this.rank[queue]!;
     this.bins.push(bin, (queue << SECOND_BITS) | second, (id << BRANCH_BITS) | branch, since);
   }
 

@@ -41,6 +41,7 @@ export class Servers {
   private readonly british: BritishTime;
   private readonly first: Day;
   private readonly days: number;
+  private readonly end: Seconds;
   private readonly specs: readonly (ServerSpec | null)[];
   /** When each server is free, in 1/1024 s of its party's working time; a queue's servers lie together. */
   private readonly free: Float64Array;
@@ -64,6 +65,7 @@ export class Servers {
     this.british = british;
     this.first = first;
     this.days = days;
+    this.end = british.midnight(first + days);
     this.offset = new Int32Array(specs.length + 1);
     for (let q = 0; q < specs.length; q++) this.offset[q + 1] = this.offset[q]! + (specs[q]?.servers ?? 0);
     this.free = new Float64Array(this.offset[specs.length]!);
@@ -157,8 +159,9 @@ export class Servers {
   /** Puts the job's end, and its share of each day's server time, on the days they fall on. */
   private occupy(queue: number, clock: WorkClock, start: number, end: number, finish: number): void {
     const queues = this.specs.length;
-    const last = this.british.dayOf(finish) - this.first;
-    if (last < this.days) this.done[last * queues + queue]!++;
+    // A job of a hopeless queue may lie beyond every calendar.
+    if (finish < this.end) this.done[(this.british.dayOf(finish) - this.first) * queues + queue]!++;
+    if (this.started >= this.end) return;
     let from = start;
     for (let d = this.british.dayOf(this.started) - this.first; d < this.days; d++) {
       // Up to the day's end on the work clock; on the last day all that is left.

@@ -21,12 +21,13 @@ export function controlSpec(
   const days: Day[] = [];
   for (let d = calendar.first; d <= calendar.last; d++) if (calendar.isMigrationDay(d)) days.push(d);
   const suppliers = Object.values(scenario.suppliers);
+  const sending = suppliers.map(s => calendar.clock(s.behaviour?.sending ?? scenario.behaviour.sending));
   return {
     groups,
     openFrom: groups.map(g => opensOn(g, rules)),
     supplierFrom: rules.suppliers.map(s => s.from),
     thresholds: thresholds(scenario, scale),
-    isMigrationDay: day => calendar.isMigrationDay(day),
+    isMigrationDay: (day, s) => calendar.isMigrationDay(day) && sending[s]!.workedOnDay(day) > 0,
     plans: suppliers.map((supplier, s) => {
       const own = groups.filter(g => g.supplier === s);
       const plan = planOf(scenario, supplier);

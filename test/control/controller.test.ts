@@ -190,7 +190,7 @@ describe('Controller, whatever the market', { timeout: 60_000 }, () => {
         const started = new Int32Array(3);
         for (let day = 0; day < 60; day++) {
           const starts = controller.startsOn(day);
-          if (!control.isMigrationDay(day)) expect(starts).toEqual([]);
+          if (!control.isMigrationDay(day, 0)) expect(starts).toEqual([]);
           const today = { areas: [0, 0, 0, 0], suppliers: [0, 0, 0] };
           for (const { first, count } of starts) {
             const g = groups.findIndex(group => first >= group.first && first < group.first + group.count);
@@ -261,7 +261,7 @@ describe('Controller, whatever the market', { timeout: 60_000 }, () => {
             const mine = control.groups.map((g, i) => (g.supplier === s ? i : -1)).filter(i => i >= 0);
             const open = sum(mine.map(i => (day >= control.openFrom[i]! ? control.groups[i]!.count - taken[i]! : 0)));
             const waits = planned[s]! - sum(mine.map(i => taken[i]!));
-            if (!control.isMigrationDay(day) || day < control.supplierFrom[s]!) return 0;
+            if (!control.isMigrationDay(day, s) || day < control.supplierFrom[s]!) return 0;
             return Math.min(waits, open, suppliers[s]!);
           });
           const found = [0, 0, 0];

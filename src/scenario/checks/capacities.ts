@@ -1,3 +1,5 @@
+import { SERVICE_UNITS } from '../../engine/index.ts';
+import { compile } from '../../random/index.ts';
 import type { CapacitySpec } from '../fields.ts';
 import { AGENT_ROLES, type AgentRole, LEGACY_CLASSES, WORK, type WorkRole } from '../roles.ts';
 import type { Scenario } from '../schema.ts';
@@ -58,10 +60,17 @@ export const capacityPlaces: Check = {
 export const capacityForms: Check = {
   needs: ['calendars!'],
   run(scenario, say, sound) {
+    const known = new Map<string, string | undefined>();
     for (const { path, capacities } of owners(scenario))
       for (const [role, byKind] of mappings(capacities))
         for (const [kind, spec] of mappings(byKind)) {
           const at = [...path, role, kind];
+          if (spec.service && sound([...at, 'service'])) {
+            const key = JSON.stringify(spec.service);
+            if (!known.has(key)) known.set(key, serviceFault(spec.service));
+            const tooLong = known.get(key);
+            if (tooLong) say([...at, 'service'], tooLong);
+          }
           const wrong = formFault(spec);
           if (wrong) say(at, wrong, 'either servers and service, or rate (null takes out what is inherited)');
           if (spec.hours !== undefined && sound([...at, 'hours']))
@@ -69,6 +78,16 @@ export const capacityForms: Check = {
         }
   },
 };
+
+/** Why a service time cannot be held, if its longest values are too long. */
+function serviceFault(service: NonNullable<CapacitySpec['service']>): string | undefined {
+  try {
+    compile(service, SERVICE_UNITS);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
 
 function formFault({ servers, service, rate }: CapacitySpec): string | undefined {
   const given = [servers !== undefined && 'servers', service !== undefined && 'service'].filter(Boolean).join(' and ');
