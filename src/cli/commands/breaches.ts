@@ -1,4 +1,3 @@
-import pc from 'picocolors';
 import type { CommandModule } from 'yargs';
 import {
   type BreachFilter,
@@ -18,6 +17,7 @@ import {
   toCsv,
 } from '../../results/index.ts';
 import { formatDate, parseDate } from '../../time/index.ts';
+import { paint } from '../colour.ts';
 import { Faults } from '../faults.ts';
 import { textTable } from '../text-table.ts';
 
@@ -132,7 +132,7 @@ function total(steps: readonly StepBreaches[]): string {
 
 function stepTable(steps: readonly StepBreaches[]): string {
   const rows = steps.map(step => [step.step, step.title ?? '', step.due ?? '', ...cells(step)]);
-  return `${pc.bold('By step')}\n${table(['step', 'what', 'due'], rows)}`;
+  return `${paint.bold('By step')}\n${table(['step', 'what', 'due'], rows)}`;
 }
 
 function partyTable(parties: readonly PartyBreaches[], worstOnly: boolean): string {
@@ -155,12 +155,12 @@ function worst<T extends DeadlineCounts>(rows: readonly T[]): T[] {
 }
 
 function title(name: string, plural: string, all: readonly unknown[], shown: readonly unknown[]): string {
-  if (shown.length === all.length) return pc.bold(name);
+  if (shown.length === all.length) return paint.bold(name);
   const of =
     shown.length === 0
       ? `none of ${all.length} ${plural} missed any`
       : `the worst ${shown.length} of ${all.length} ${plural}`;
-  return `${pc.bold(name)} (${of})`;
+  return `${paint.bold(name)} (${of})`;
 }
 
 function table(names: readonly string[], rows: readonly string[][]): string {
@@ -169,7 +169,7 @@ function table(names: readonly string[], rows: readonly string[][]): string {
 }
 
 function cells({ met, missed, open, share }: DeadlineCounts): string[] {
-  return [count(met), missed > 0 ? pc.red(count(missed)) : '0', count(open), percent(share)];
+  return [count(met), missed > 0 ? paint.red(count(missed)) : '0', count(open), percent(share)];
 }
 
 function count(n: number): string {

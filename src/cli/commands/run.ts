@@ -5,6 +5,7 @@ import { knownSteps } from '../../procedures/index.ts';
 import { summary, summaryText } from '../../reports/index.ts';
 import { openRun } from '../../results/index.ts';
 import { loadScenario } from '../../scenario/index.ts';
+import { COLOUR } from '../colour.ts';
 import { Faults, UsageError } from '../faults.ts';
 import { interruptible } from '../interrupt.ts';
 import { ProgressBar } from '../progress-bar.ts';
@@ -100,7 +101,7 @@ function show(dir: string, json: boolean): void {
   try {
     if (json) console.log(JSON.stringify({ dir, ...summary(done) }, null, 2));
     else {
-      console.log(summaryText(done, { colour: process.stdout.isTTY && !process.env.NO_COLOR }));
+      console.log(summaryText(done, { colour: COLOUR }));
       console.log(`\nReport: ${join(dir, 'report.html')}`);
     }
   } finally {

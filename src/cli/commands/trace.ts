@@ -1,7 +1,7 @@
-import pc from 'picocolors';
 import type { CommandModule } from 'yargs';
 import { openRun, type Run, type TracedAct, type TracedLife, tracedPoints, traceOf } from '../../results/index.ts';
 import { BritishTime, parseTime } from '../../time/index.ts';
+import { paint } from '../colour.ts';
 import { Faults, UsageError } from '../faults.ts';
 import { textTable } from '../text-table.ts';
 
@@ -101,7 +101,7 @@ function lifeAsText(life: TracedLife): string {
 }
 
 function headline({ msid, point, facts }: TracedLife): string {
-  const name = pc.bold(`MSID ${msid}, metering point ${point}`);
+  const name = paint.bold(`MSID ${msid}, metering point ${point}`);
   if (!facts) return name;
   const { segment, meter, direction, energised, complex, area, supplier, related, state } = facts;
   const parts = [
@@ -129,7 +129,7 @@ function whatWasDone({ act, flow, network, title }: TracedAct): string {
 }
 
 function coloured(outcome: string | null): string {
-  if (outcome === 'met') return pc.green(outcome);
-  if (outcome === 'missed') return pc.red(outcome);
-  return outcome === null ? '' : pc.yellow(outcome);
+  if (outcome === 'met') return paint.green(outcome);
+  if (outcome === 'missed') return paint.red(outcome);
+  return outcome === null ? '' : paint.yellow(outcome);
 }
