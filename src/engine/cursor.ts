@@ -88,9 +88,12 @@ export class Cursor {
     this.detail = null;
     this.entityBase = base(this.keys, id);
     if (this.tracer !== null) {
+      const before = this.traced;
       this.traced = this.tracer.follows(id);
-      this.owed = null;
-      this.tracer.takeUp(null);
+      if (before || this.traced) {
+        this.owed = null;
+        this.tracer.takeUp(null);
+      }
     }
   }
 
