@@ -1,8 +1,7 @@
-import { type Act, DRAW } from './act.ts';
+import type { Act } from './act.ts';
 import { COA, STEP } from './catalogue.ts';
 import { NODE } from './nodes.ts';
-import { refused } from './refusals.ts';
-import { rejecting } from './services.ts';
+import { acceptOrReject } from './refusals.ts';
 import type { Stage } from './stage.ts';
 
 /** The part of the incoming data service (SDS, ADS or UMSDS) in forward migration (BSCP708 §3.1). */
@@ -20,12 +19,6 @@ function receiveIF033(c: Act): void {
 /** 3.1.3: IF-034 accept or reject. */
 function answer(c: Act): void {
   c.judge(STEP.answer, c.dsOwing);
-  const why = refused(c, c.rules.dsRefusals[c.ds]!, DRAW.agentRefuse, DRAW.agentReason);
-  if (why === null) c.note('accept');
-  else {
-    c.note(`reject: ${why}`);
-    c.ledger.except(c.now, `IF-034 rejected: ${why}`, c.supplier);
-    c.branch = rejecting(c.branch);
-  }
+  acceptOrReject(c, c.rules.dsRefusals[c.ds]!);
   c.send(COA.if034Ds, c.ds, c.smra);
 }

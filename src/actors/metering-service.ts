@@ -1,8 +1,8 @@
-import { type Act, DRAW } from './act.ts';
+import type { Act } from './act.ts';
 import { COA, STEP } from './catalogue.ts';
 import { NODE } from './nodes.ts';
-import { refused } from './refusals.ts';
-import { DS, rejecting } from './services.ts';
+import { acceptOrReject } from './refusals.ts';
+import { DS } from './services.ts';
 import type { Stage } from './stage.ts';
 
 /** The part of the incoming metering service (MSS, MSA or UMSO) in forward migration (BSCP708 §3.1). */
@@ -31,13 +31,7 @@ function receiveIF033(c: Act): void {
 /** 3.1.3: IF-034 accept or reject. */
 function answer(c: Act): void {
   c.judge(STEP.answer, c.ms);
-  const why = refused(c, c.rules.msRefusals[c.ms]!, DRAW.agentRefuse, DRAW.agentReason);
-  if (why === null) c.note('accept');
-  else {
-    c.note(`reject: ${why}`);
-    c.ledger.except(c.now, `IF-034 rejected: ${why}`, c.supplier);
-    c.branch = rejecting(c.branch);
-  }
+  acceptOrReject(c, c.rules.msRefusals[c.ms]!);
   c.send(COA.if034Ms, c.ms, c.smra);
 }
 

@@ -38,7 +38,7 @@ function runOrdered<C extends Cursor>(machinery: Machinery<C>, cursor: C, daily:
       cursor.place(heap.id, heap.branch, at, heap.since);
       if (nodes[node]!.served && queue !== machinery.doneQueueOf[node]) {
         const finish = machinery.servers.book(queue, at, cursor.drawService(node));
-        traceJob(machinery, cursor, node, queue, finish);
+        if (cursor.traced) traceJob(machinery, cursor, node, queue, finish);
         heap.push(machinery.doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
       } else machinery.handlers[node]!(cursor);
     }
@@ -118,7 +118,6 @@ function traceJob<C extends Cursor>(
   queue: number,
   finish: number,
 ): void {
-  if (!cursor.traced) return;
   const party = queue - machinery.queueOf[node]!;
   cursor.traceWork(node, party, machinery.servers.started, 'started');
   cursor.traceWork(node, party, finish, 'finished');
