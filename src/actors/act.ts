@@ -1,9 +1,10 @@
 import { Cursor, type Machinery, OWN_PURPOSES } from '../engine/index.ts';
-import { type EFFECTIVE, FALLEN, type GIVEN_UP, POINT_TYPES, type Points } from '../market/index.ts';
+import { type EFFECTIVE, FALLEN, FLAG, type GIVEN_UP, POINT_TYPES, type Points, type Space } from '../market/index.ts';
 import { type Day, formatDate, nextDaily, type Seconds } from '../time/index.ts';
 import type { Ledger } from './ledger.ts';
+import type { Outside } from './outside.ts';
 import type { Requests } from './requests.ts';
-import type { Rules, SupplierRules } from './rules.ts';
+import type { Rules, SupplierRules, SwitchRules } from './rules.ts';
 import { DS, MS, requestOf, serviceOf } from './services.ts';
 
 /** Purposes of the actors' own draws. */
@@ -17,6 +18,20 @@ export const DRAW = {
   againDay: OWN_PURPOSES + 6,
   agentRefuse: OWN_PURPOSES + 7,
   agentReason: OWN_PURPOSES + 8,
+  switchTo: OWN_PURPOSES + 320,
+  switchAt: OWN_PURPOSES + 322,
+  notice: OWN_PURPOSES + 323,
+  objection: OWN_PURPOSES + 324,
+  withdrawal: OWN_PURPOSES + 325,
+  withdrawalDay: OWN_PURPOSES + 326,
+  migrate: OWN_PURPOSES + 327,
+  switchRead: OWN_PURPOSES + 328,
+  disputed: OWN_PURPOSES + 329,
+  missingMoa: OWN_PURPOSES + 330,
+  enrolled: OWN_PURPOSES + 331,
+  /** Days until the next switch, and until the next works of each kind. */
+  nextSwitch: OWN_PURPOSES + 336,
+  nextWorks: OWN_PURPOSES + 337,
   optional: OWN_PURPOSES + 16,
   /** One for each node: the delay between a finished job and its act. */
   delay: OWN_PURPOSES + 512,
@@ -25,6 +40,7 @@ export const DRAW = {
 /** What all points share, besides the machinery. */
 export interface World {
   readonly points: Points;
+  readonly outside: Outside;
   readonly rules: Rules;
   readonly ledger: Ledger;
   readonly requests: Requests;
@@ -33,6 +49,7 @@ export interface World {
 /** What a handler sees: a metering point at a time, in the market's words. */
 export class Act extends Cursor {
   readonly points: Points;
+  readonly outside: Outside;
   readonly rules: Rules;
   readonly ledger: Ledger;
   readonly requests: Requests;
@@ -40,6 +57,7 @@ export class Act extends Cursor {
   constructor(machinery: Machinery<Act>, world: World) {
     super(machinery as unknown as Machinery<never>);
     this.points = world.points;
+    this.outside = world.outside;
     this.rules = world.rules;
     this.ledger = world.ledger;
     this.requests = world.requests;
@@ -47,6 +65,102 @@ export class Act extends Cursor {
 
   get supplier(): number {
     return this.points.supplier[this.id]!;
+  }
+
+  /** Registrations draw by a luck of their own. */
+  protected override luckOf(id: number): number {
+    return this.points.luckOf(id);
+  }
+
+  /** A new registration goes on in the trace of the one that it is to follow. */
+  follow(id: number, former: number): void {
+    this.traceAs(id, former);
+  }
+
+  /** The registration that this one succeeds, or succeeded; −1 for the first of a metering point. */
+  get old(): number {
+    return this.points.formerOf(this.id);
+  }
+
+  get oldSupplier(): number {
+    return this.points.supplier[this.old]!;
+  }
+
+  get oldMs(): number {
+    return this.points.ms[this.old]!;
+  }
+
+  get oldDs(): number {
+    return this.points.ds[this.old]!;
+  }
+
+  get oldMetering(): number {
+    return this.points.metering[this.old]!;
+  }
+
+  get oldCollector(): number {
+    return this.points.collector[this.old]!;
+  }
+
+  /** The legacy data aggregator that the supplier appoints. */
+  get da(): number {
+    return this.points.da(this.id);
+  }
+
+  /** EFD of this registration: the day of the switch. Only registrations after the first have one. */
+  get registered(): Day {
+    return this.points.registeredFrom(this.id);
+  }
+
+  /** What the switch to this registration has become: a ROUTE. */
+  get route(): number {
+    return this.points.routeOf(this.id);
+  }
+
+  /** The switch was objected to or withdrawn: nothing more comes of it. */
+  get dead(): boolean {
+    return this.points.has(this.id, FLAG.dead);
+  }
+
+  /** A switch away from this registration is pending. */
+  get leaving(): boolean {
+    return this.points.has(this.id, FLAG.leaving);
+  }
+
+  /** The registration has ended by now, on its last midnight if not before. */
+  get gone(): boolean {
+    if (this.points.has(this.id, FLAG.gone)) return true;
+    return this.leaving && this.points.registeredFrom(this.points.successorOf(this.id)) <= this.today;
+  }
+
+  get isComplex(): boolean {
+    return this.points.has(this.id, FLAG.complex);
+  }
+
+  /** Notes what has come of what a switch waits for, in bits of its procedure, and returns all that has. */
+  got(bits: number): number {
+    if (bits !== 0) this.points.setGot(this.id, bits);
+    return this.points.gotOf(this.id);
+  }
+
+  /** The number of a party among all those who may owe a step, where they are of several kinds. */
+  debtor(step: number, space: Space, party: number): number {
+    return this.rules.debtors[step]![space]! + party;
+  }
+
+  /** Does what is owed, unless the switch has fallen: then it is owed no longer. */
+  fulfil(step: number, party: number): boolean {
+    if (this.dead) {
+      this.release(step, party);
+      return false;
+    }
+    this.judge(step, party);
+    return true;
+  }
+
+  /** How switches go; asked only where there are any. */
+  get switching(): SwitchRules {
+    return this.rules.switching!;
   }
 
   get supplierRules(): SupplierRules {
@@ -88,7 +202,11 @@ export class Act extends Cursor {
   }
 
   get segment(): number {
-    return POINT_TYPES[this.type]!.segment;
+    return this.segmentOf(this.id);
+  }
+
+  segmentOf(id: number): number {
+    return POINT_TYPES[this.points.type[id]!]!.segment;
   }
 
   get ms(): number {
@@ -173,8 +291,14 @@ export class Act extends Cursor {
 
   /** The point passes into another state. */
   become(state: number): void {
-    const { points, id } = this;
-    this.ledger.change(this.now, this.segment, this.supplier, this.smra, points.state[id]!, state);
+    this.becomeOf(this.id, state);
+  }
+
+  /** As {@link become}, for another registration of the same point. */
+  becomeOf(id: number, state: number): void {
+    const { points } = this;
+    const { supplier, area } = points;
+    this.ledger.change(this.now, this.segmentOf(id), supplier[id]!, area[id]!, points.state[id]!, state);
     points.state[id] = state;
   }
 

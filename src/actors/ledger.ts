@@ -22,6 +22,7 @@ export const CHECKS = [
   'no complex-metered point migrates before M14',
   'every effective appointment has an EFD 1 to 28 days after its request',
   'a migrated point has both services confirmed',
+  'no reverse migration takes effect from M14 on, nor of complex metering',
 ] as const;
 
 /** What actors tell of the market as a whole: states, migrations, exceptions and checked rules, by local day. */
@@ -56,6 +57,30 @@ export class Ledger {
     this.states.add(day, slot + to, 1);
     this.areas.add(day, area * STATES.length + from, -1);
     this.areas.add(day, area * STATES.length + to, 1);
+  }
+
+  /** A point passes from one registration to another, and it may be from one state to another. */
+  pass(
+    at: Seconds,
+    fromSegment: number,
+    fromSupplier: number,
+    area: number,
+    from: number,
+    toSegment: number,
+    toSupplier: number,
+    to: number,
+  ): void {
+    const day = this.british.dayOf(at) - this.first;
+    this.states.add(day, (fromSegment * this.suppliers + fromSupplier) * STATES.length + from, -1);
+    this.areas.add(day, area * STATES.length + from, -1);
+    this.arise(at, toSegment, toSupplier, area, to);
+  }
+
+  /** A point that was not there before. */
+  arise(at: Seconds, segment: number, supplier: number, area: number, state: number): void {
+    const day = this.british.dayOf(at) - this.first;
+    this.states.add(day, (segment * this.suppliers + supplier) * STATES.length + state, 1);
+    this.areas.add(day, area * STATES.length + state, 1);
   }
 
   count(at: Seconds, supplier: number, kind: MigrationCount, n = 1): void {

@@ -1,5 +1,11 @@
-/** Every place where an actor takes something up, by name; a stage's number is its position here. */
-const NAMES = [
+import { FORWARD_COS_NODES } from './forward-cos/nodes.ts';
+import { LEGACY_COS_NODES } from './legacy-cos/nodes.ts';
+import { MHHS_COS_NODES } from './mhhs-cos/nodes.ts';
+import { REVERSE_COS_NODES } from './reverse-cos/nodes.ts';
+import { SWITCHING_NODES } from './switching/nodes.ts';
+
+/** The appointment of agents under MHHS, and what it sets off. */
+const APPOINTMENT_NODES = [
   'start',
   'request',
   'again',
@@ -49,6 +55,16 @@ const NAMES = [
   'initial read sent',
   'validated in turn',
   'D0170 at DC in turn',
+] as const;
+
+/** Every place where an actor takes something up, by name; a stage's number is its position here. */
+const NAMES = [
+  ...APPOINTMENT_NODES,
+  ...SWITCHING_NODES,
+  ...FORWARD_COS_NODES,
+  ...LEGACY_COS_NODES,
+  ...MHHS_COS_NODES,
+  ...REVERSE_COS_NODES,
 ] as const;
 
 export type NodeName = (typeof NAMES)[number];

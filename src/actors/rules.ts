@@ -1,3 +1,4 @@
+import type { Space } from '../market/index.ts';
 import type { QuantileTable } from '../random/index.ts';
 import type { BritishTime, Day, Seconds } from '../time/index.ts';
 
@@ -20,6 +21,28 @@ export interface SupplierRules {
   readonly attempts: number;
 }
 
+/** How switches go. Shares are thresholds on 32 random bits. */
+export interface SwitchRules {
+  /** The second on which a switch is requested on a day, by luck. */
+  readonly requestAt: (day: Day, u: number) => Seconds;
+  /** Days from the request to the EFD. */
+  readonly notice: QuantileTable;
+  /** By segment: Working Days in which the old supplier may object, and the luck below which it does. */
+  readonly objection: readonly { readonly within: number; readonly below: number }[];
+  readonly withdrawnBelow: number;
+  /** By supplier and segment: luck below this means that it migrates a legacy point with the switch, from a day on. */
+  readonly migrate: readonly { readonly below: readonly number[]; readonly from: Day }[];
+  /** By point type: luck below this means that there is a switch read. */
+  readonly readBelow: readonly number[];
+  readonly disputedBelow: number;
+  /** Luck below this means that a D0205 lacks the incoming MOA. */
+  readonly missingMoaBelow: number;
+  /** Luck below this means that a smart meter is enrolled in the DCC. */
+  readonly enrolledBelow: number;
+  /** Working Days after the EFD after which a missing switch read is an exception. */
+  readonly exceptionsAfter: { readonly legacy: number; readonly enrolled: number; readonly mhhs: number };
+}
+
 /** What an agent or an SMRA refuses at random, and why. */
 export interface Refusals {
   readonly below: number;
@@ -36,6 +59,10 @@ export interface Rules {
   /** The n-th Working Day after a day. */
   readonly workingDay: (day: Day, n: number) => Day;
   readonly suppliers: readonly SupplierRules[];
+  /** Null where nobody switches. */
+  readonly switching: SwitchRules | null;
+  /** Who reminds whom of what is overdue, and how often; null where nobody does. */
+  readonly chasing: { readonly mtds: number; readonly appointments: number } | null;
   /** First day on which a metering service (by number) may serve a point. */
   readonly msFrom: readonly Day[];
   readonly dsFrom: readonly Day[];
@@ -53,4 +80,6 @@ export interface Rules {
   readonly optionalBelow: readonly number[];
   /** Working Days after the EFD until a read is deemed where none has come. */
   readonly deemAfter: number;
+  /** By step: where the parties of each space begin among those who may owe it. */
+  readonly debtors: readonly Partial<Record<Space, number>>[];
 }

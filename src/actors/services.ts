@@ -6,10 +6,18 @@ export const DS: number = 1;
 export const MOST_REQUESTS = 8;
 
 const REJECTED = 16;
+const WITH_SWITCH = 32;
 
-/** Branch of a service's messages: bit 0 the service, bits 1 to 3 which request for it, bit 4 a rejection. */
-export function branchOf(service: number, request: number): number {
-  return service | (request << 1);
+/**
+ * Branch of a service's messages: bit 0 the service, bits 1 to 3 which request for it, bit 4 a rejection, bit 5 an
+ * appointment that is asked for together with a switch.
+ */
+export function branchOf(service: number, request: number, withSwitch = false): number {
+  return service | (request << 1) | (withSwitch ? WITH_SWITCH : 0);
+}
+
+export function isWithSwitch(branch: number): boolean {
+  return (branch & WITH_SWITCH) !== 0;
 }
 
 export function serviceOf(branch: number): number {

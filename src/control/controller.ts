@@ -1,5 +1,6 @@
 import { apportion, type Group } from '../market/index.ts';
 import type { Day } from '../time/index.ts';
+import type { Roll } from './roll.ts';
 
 /** Most starts a day, for the market, for each area and for each supplier; infinite where there is no limit. */
 export interface Thresholds {
@@ -11,6 +12,8 @@ export interface Thresholds {
 /** What the controller needs to know of the market. */
 export interface ControlSpec {
   readonly groups: readonly Group[];
+  /** What is left of each group. */
+  readonly roll: Roll;
   /** By group: the first day on which its points may migrate (segment open; complex metering from M14). */
   readonly openFrom: readonly Day[];
   /** By supplier: starts planned by day. */
@@ -22,9 +25,9 @@ export interface ControlSpec {
   readonly isMigrationDay: (day: Day, supplier: number) => boolean;
 }
 
-/** Points that start on a day: `count` of them from `first` on. */
+/** How many of a group start on a day. */
 export interface Start {
-  readonly first: number;
+  readonly group: number;
   readonly count: number;
 }
 
@@ -34,9 +37,8 @@ export interface Start {
  */
 export class Controller {
   private readonly spec: ControlSpec;
-  /** By group: how many of its points have started. */
-  private readonly taken: Int32Array;
-  /** By supplier: planned up to today, and started. */
+  /** By supplier: planned in all, planned up to today, and started. */
+  private readonly total: Float64Array;
   private readonly planned: Float64Array;
   private readonly started: Float64Array;
   private readonly groupsOf: readonly (readonly number[])[];
@@ -45,7 +47,7 @@ export class Controller {
 
   constructor(spec: ControlSpec) {
     this.spec = spec;
-    this.taken = new Int32Array(spec.groups.length);
+    this.total = Float64Array.from(spec.plans, plan => [...plan.values()].reduce((a, b) => a + b, 0));
     this.planned = new Float64Array(spec.plans.length);
     this.started = new Float64Array(spec.plans.length);
     this.credit = new Float64Array(spec.groups.length);
@@ -53,9 +55,10 @@ export class Controller {
   }
 
   /**
-   * Decides which points start on a day. Days must come in order, each once.
+   * Decides how many points start on a day. Days must come in order, each once; those that start must be taken off
+   * the roll before the next.
    *
-   * @returns starts in the order of the points' numbers
+   * @returns starts in the order of the groups
    */
   startsOn(day: Day): Start[] {
     this.spec.plans.forEach((plan, s) => {
@@ -70,18 +73,27 @@ export class Controller {
     const starts: Start[] = [];
     counts.forEach((count, g) => {
       if (count === 0) return;
-      const group = this.spec.groups[g]!;
-      starts.push({ first: group.first + this.taken[g]!, count });
-      this.taken[g]! += count;
+      starts.push({ group: g, count });
       this.credit[g]! -= count;
-      this.started[group.supplier]! += count;
+      this.started[this.spec.groups[g]!.supplier]! += count;
     });
     return starts;
   }
 
   /** Starts that a supplier's plan has seen so far and that have not taken place. */
   waiting(supplier: number): number {
-    return Math.max(0, this.planned[supplier]! - this.started[supplier]!);
+    return Math.max(0, this.planned[supplier]! + this.changed(supplier) - this.started[supplier]!);
+  }
+
+  /**
+   * What has come to a supplier's list since its plan was drawn up is planned when the plan is through; what has left
+   * it shortens the plan from its end.
+   */
+  private changed(supplier: number): number {
+    const ahead = this.total[supplier]! - this.planned[supplier]!;
+    const balance = this.spec.roll.balanceOf(supplier);
+    if (balance > 0) return ahead > 0 ? 0 : balance;
+    return Math.min(0, balance + ahead);
   }
 
   /** What each supplier may start: what waits and is eligible, within its own threshold and the market's. */
@@ -120,7 +132,7 @@ export class Controller {
   }
 
   private eligible(group: number, day: Day): number {
-    return day < this.spec.openFrom[group]! ? 0 : this.spec.groups[group]!.count - this.taken[group]!;
+    return day < this.spec.openFrom[group]! ? 0 : this.spec.roll.eligible(group);
   }
 
   /** Cuts the starts of each area down to its threshold, every group in proportion. */

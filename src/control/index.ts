@@ -1,2 +1,4 @@
 export { Controller, type ControlSpec, type Start, type Thresholds } from './controller.ts';
+export { Hazard, type HazardClass } from './hazard.ts';
 export { type PlanShape, profile } from './profile.ts';
+export { Roll } from './roll.ts';

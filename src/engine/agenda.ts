@@ -3,7 +3,9 @@ export const SECOND_BITS = 17;
 export const BRANCH_BITS = 6;
 export const MAX_QUEUES = 1 << (31 - SECOND_BITS);
 /** How many entities an event can name. */
-export const MAX_IDS = 1 << (31 - BRANCH_BITS);
+export const MAX_IDS = 2 ** (32 - BRANCH_BITS);
+/** Flipped in the second word, so that the order of the words is that of the ids up to the last. */
+export const SIGN = -(2 ** 31);
 
 /** Where pending arrivals are kept until their time comes. */
 export interface Agenda {

@@ -86,7 +86,7 @@ export class Cursor {
     this.now = now;
     this.since = since;
     this.detail = null;
-    this.entityBase = base(this.keys, id);
+    this.entityBase = base(this.keys, this.luckOf(id));
     if (this.tracer !== null) {
       const before = this.traced;
       this.traced = this.tracer.follows(id);
@@ -95,6 +95,11 @@ export class Cursor {
         this.tracer.takeUp(null);
       }
     }
+  }
+
+  /** The number by which an entity's luck is drawn: its own, unless a model has it otherwise. */
+  protected luckOf(id: number): number {
+    return id;
   }
 
   /** 32 random bits for this entity, a purpose (from {@link OWN_PURPOSES}) and the current branch. */
@@ -161,6 +166,19 @@ export class Cursor {
   work(node: number, party: number): void {
     if (this.traced) this.traceWork(node, party, this.now, 'queued');
     this.put(this.queueOf[node]! + party, this.now);
+  }
+
+  /** As {@link reach}, for another entity: it takes the moment up by itself, with its own luck. */
+  reachFor(id: number, node: number, at: Seconds): void {
+    const own = this.id;
+    this.id = id;
+    this.put(this.queueOf[node]!, at);
+    this.id = own;
+  }
+
+  /** From now on an entity is traced as another one goes on. */
+  protected traceAs(id: number, other: number): void {
+    this.tracer?.follow(id, other);
   }
 
   private put(queue: number, at: Seconds): void {

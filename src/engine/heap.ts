@@ -1,4 +1,4 @@
-import type { Agenda } from './agenda.ts';
+import { type Agenda, MAX_IDS } from './agenda.ts';
 
 /**
  * Pending arrivals in one total order: time, then `rank` (level and phase), queue, id, branch. A plain binary
@@ -26,7 +26,7 @@ export class Heap implements Agenda {
   push(queue: number, time: number, id: number, branch: number, since: number): void {
     if (this.size === this.time.length) this.grow();
     const t = time * 256 + this.rank[queue]!;
-    const e = (queue * 2 ** 25 + id) * 64 + branch;
+    const e = (queue * MAX_IDS + id) * 64 + branch;
     let i = this.size++;
     while (i > 0) {
       const parent = (i - 1) >> 1;
@@ -47,8 +47,8 @@ export class Heap implements Agenda {
     const e = this.entity[0]!;
     this.at = Math.floor(this.time[0]! / 256);
     this.branch = e % 64;
-    this.id = Math.floor(e / 64) % 2 ** 25;
-    this.queue = Math.floor(e / 2 ** 31);
+    this.id = Math.floor(e / 64) % MAX_IDS;
+    this.queue = Math.floor(e / 2 ** 32);
     this.since = this.begun[0]!;
     this.size--;
     if (this.size > 0) this.sift(this.time[this.size]!, this.entity[this.size]!, this.begun[this.size]!);

@@ -1,5 +1,5 @@
 import type { BritishTime, Day } from '../time/index.ts';
-import { type Agenda, BRANCH_BITS, SECOND_BITS } from './agenda.ts';
+import { type Agenda, BRANCH_BITS, SECOND_BITS, SIGN } from './agenda.ts';
 import { Bins } from './bins.ts';
 import type { Sorter } from './sort.ts';
 
@@ -40,13 +40,13 @@ export class LevelAgenda implements Agenda {
     // What comes after the last day may lie beyond every calendar; it is only counted.
     if (time >= this.end) {
       const beyond = this.days * this.windowsPerDay * this.ranks;
-      this.bins.push(beyond, queue << SECOND_BITS, (id << BRANCH_BITS) | branch, since);
+      this.bins.push(beyond, queue << SECOND_BITS, ((id << BRANCH_BITS) | branch) ^ SIGN, since);
       return;
     }
     const day = this.british.dayOf(time);
     const second = time - this.british.midnight(day);
     const bin = ((day - this.first) * this.windowsPerDay + this.windowIn(second)) * this.ranks + this.rank[queue]!;
-    this.bins.push(bin, (queue << SECOND_BITS) | second, (id << BRANCH_BITS) | branch, since);
+    this.bins.push(bin, (queue << SECOND_BITS) | second, ((id << BRANCH_BITS) | branch) ^ SIGN, since);
   }
 
   private windowIn(second: number): number {

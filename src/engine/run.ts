@@ -1,5 +1,5 @@
 import type { Day } from '../time/index.ts';
-import { BRANCH_BITS, SECOND_BITS } from './agenda.ts';
+import { BRANCH_BITS, SECOND_BITS, SIGN } from './agenda.ts';
 import type { Cursor } from './cursor.ts';
 import { Heap } from './heap.ts';
 import { LevelAgenda } from './level-agenda.ts';
@@ -80,7 +80,8 @@ function takeUp<C extends Cursor>(
 ): void {
   const { hi, lo, since } = events;
   for (let i = 0; i < n; i++) {
-    cursor.place(lo[i]! >>> BRANCH_BITS, lo[i]! & BRANCHES, midnight + (hi[i]! & SECONDS), since[i]!);
+    const entity = lo[i]! ^ SIGN;
+    cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, midnight + (hi[i]! & SECONDS), since[i]!);
     machinery.handlers[machinery.nodeOf[hi[i]! >>> SECOND_BITS]!]!(cursor);
   }
 }
@@ -99,7 +100,8 @@ function serve<C extends Cursor>(
     const queue = hi[i]! >>> SECOND_BITS;
     const node = nodeOf[queue]!;
     const arrival = midnight + (hi[i]! & SECONDS);
-    cursor.place(lo[i]! >>> BRANCH_BITS, lo[i]! & BRANCHES, arrival, since[i]!);
+    const entity = lo[i]! ^ SIGN;
+    cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, arrival, since[i]!);
     const finish = servers.book(queue, arrival, cursor.drawService(node));
     if (cursor.traced) traceJob(machinery, cursor, node, queue, finish);
     if (finish >= cursor.horizon)

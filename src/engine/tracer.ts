@@ -32,7 +32,8 @@ const RANK: Record<ActKind, number> = { received: 0, queued: 1, started: 2, fini
 
 /** Full rows for the few entities that are traced. */
 export class Tracer {
-  private readonly traced: ReadonlySet<number>;
+  /** By entity: as whom it is traced. */
+  private readonly traced = new Map<number, number>();
   /** A sieve before the set is asked: every event of every entity comes by here. */
   private readonly sieve = new Uint8Array(1 << 16);
   private readonly acts: TraceAct[] = [];
@@ -41,8 +42,18 @@ export class Tracer {
   private verdict: Verdict | null = null;
 
   constructor(ids: readonly number[]) {
-    this.traced = new Set(ids);
-    for (const id of ids) this.sieve[id & 0xffff] = 1;
+    for (const id of ids) this.add(id, id);
+  }
+
+  /** An entity's life goes on as another's, if that one is traced. */
+  follow(id: number, other: number): void {
+    const as = this.traced.get(other);
+    if (as !== undefined) this.add(id, as);
+  }
+
+  private add(id: number, as: number): void {
+    this.traced.set(id, as);
+    this.sieve[id & 0xffff] = 1;
   }
 
   follows(id: number): boolean {
@@ -51,7 +62,12 @@ export class Tracer {
 
   /** Writes an act down; a verdict given just before stands on it. */
   write(act: Omit<TraceAct, 'due' | 'outcome'>): TraceAct {
-    const row: TraceAct = { ...act, due: this.verdict?.due ?? null, outcome: this.verdict?.outcome ?? null };
+    const row: TraceAct = {
+      ...act,
+      id: this.traced.get(act.id) ?? act.id,
+      due: this.verdict?.due ?? null,
+      outcome: this.verdict?.outcome ?? null,
+    };
     this.verdict = null;
     this.acts.push(row);
     return row;

@@ -7,6 +7,7 @@ export {
   CONFIRMED,
   EFFECTIVE,
   FALLEN,
+  FLAG,
   FORWARD,
   GIVEN_UP,
   LEGACY,
@@ -15,6 +16,8 @@ export {
   PENDING,
   Points,
   REQUESTED,
+  REVERSE,
+  type Registration,
   STATES,
 } from './points.ts';
-export { type Group, population } from './population.ts';
+export { everyGroup, type Group, population } from './population.ts';

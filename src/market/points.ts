@@ -1,6 +1,7 @@
-import { base, draw, type SeedKeys } from '../random/index.ts';
+import type { SeedKeys } from '../random/index.ts';
 import type { Scenario } from '../scenario/index.ts';
-import { POINT_TYPES } from './meter-types.ts';
+import type { Day } from '../time/index.ts';
+import { AGENTS, AgentChoice } from './agents.ts';
 import { mpanCore } from './mpan.ts';
 import type { Parties } from './parties.ts';
 import type { Group } from './population.ts';
@@ -10,6 +11,7 @@ export const STATES = ['legacy', 'forward', 'mhhs', 'reverse'] as const;
 export const LEGACY = 0;
 export const FORWARD = 1;
 export const MHHS = 2;
+export const REVERSE = 3;
 
 /** Where the request for one service (MS or DS) stands; 0 where it was never asked for. First: IF-031 sent. */
 export const REQUESTED = 1;
@@ -24,48 +26,100 @@ export const FALLEN = 6;
 /** Asked for as often as the supplier will. */
 export const GIVEN_UP = 7;
 
-/** Draws for a metering point's agents: below every purpose of the procedures. */
-const AGENT_PURPOSES = 900;
+/** What is out of the ordinary about a registration: bits of `flags`. */
+export const FLAG = {
+  /** Complex-metered: may not migrate before M14. */
+  complex: 1,
+  /** A switch away is pending. */
+  leaving: 2,
+  /** The registration has ended. */
+  gone: 4,
+  /** An appointment that is not effective yet will fall at its gate closure: a switch has overtaken it. */
+  overtaken: 8,
+  /** Objected to or withdrawn: never became a registration. */
+  dead: 16,
+  /** Not the MSID's registration yet. */
+  pending: 32,
+  /** Related to other MSIDs, or one of an import/export pair: see the links. */
+  linked: 64,
+} as const;
+
+/** A row to be added: a registration that is to follow another one, or that of a new metering point. */
+export interface Registration {
+  /** The row that it will succeed; −1 for a new metering point. */
+  readonly former: number;
+  readonly supplier: number;
+  readonly area: number;
+  readonly type: number;
+  readonly complex: boolean;
+  /** Day from which it counts. */
+  readonly from: Day;
+}
+
+/** Registrations of one MSID have a luck each, up to this many; beyond, they share the last. */
+const LUCKS = 32;
 
 /**
- * All metering points as columns, one entry per point: plain memory, 17 bytes each. Points are numbered in the
- * order of their groups, so those of an area that migrate together lie together.
+ * All registrations as columns, one entry each: plain memory, 17 bytes each. A registration is a metering point
+ * (MSID) under one supplier with one set of agents. The first `count` are those of the market's points as the run
+ * begins, numbered in the order of their groups, so those of an area that migrate together lie together; a switch, a
+ * new meter type or a new connection adds a row after them.
  */
 export class Points {
+  /** Metering points at the beginning. */
   readonly count: number;
-  readonly supplier: Uint8Array;
-  readonly area: Uint8Array;
+  /** Registrations so far. */
+  rows: number;
+  supplier: Uint8Array;
+  area: Uint8Array;
   /** Number in POINT_TYPES. */
-  readonly type: Uint8Array;
-  readonly complex: Uint8Array;
+  type: Uint8Array;
+  /** Bits: see {@link FLAG}. */
+  flags: Uint8Array;
   /** Legacy metering agent: number of the MOA, or of the meter administrator for unmetered supplies. */
-  readonly metering: Uint8Array;
+  metering: Uint8Array;
   /** Number of the legacy data collector. */
-  readonly collector: Uint8Array;
+  collector: Uint8Array;
   /** Agents under MHHS: number of the metering service, and of the data service. */
-  readonly ms: Uint8Array;
-  readonly ds: Uint8Array;
-  readonly state: Uint8Array;
+  ms: Uint8Array;
+  ds: Uint8Array;
+  state: Uint8Array;
   /** Status of the request for each service: entry 2·id for MS, 2·id + 1 for DS. */
-  readonly status: Uint8Array;
+  status: Uint8Array;
   /** EFD asked for, by service, in days since the first simulated day. */
-  readonly efd: Int16Array;
+  efd: Int16Array;
   /** How often each service was asked for beyond the first time: the latest request sent, and the latest that counts. */
-  readonly sent: Uint8Array;
-  readonly counting: Uint8Array;
+  sent: Uint8Array;
+  counting: Uint8Array;
   /** What the outgoing DC has of a final read (bits: see the data collector). */
-  readonly reads: Uint8Array;
+  reads: Uint8Array;
+  /** What a switch or works have become, by row after the first `count`. */
+  private routes = new Uint8Array(0);
+  /** What has come of what a switch waits for, by row after the first `count`: bits of its procedure. */
+  private got = new Uint16Array(0);
+  private former = new Int32Array(0);
+  private origin = new Int32Array(0);
+  private luck = new Int32Array(0);
+  private from = new Int32Array(0);
+  /** Registrations that are to succeed another one, by that other one, while they are pending. */
+  private readonly pending = new Map<number, number>();
+  /** Numbers of new metering points in their area, by row. */
+  private readonly numbers = new Map<number, number>();
+  private readonly agents: AgentChoice;
   private readonly areaFirst: number[];
+  private readonly areaNext: number[];
   private readonly distributors: number[];
 
-  constructor(groups: readonly Group[], scenario: Scenario) {
+  constructor(groups: readonly Group[], scenario: Scenario, agents: AgentChoice) {
     const last = groups.at(-1);
     this.count = last ? last.first + last.count : 0;
+    this.rows = this.count;
+    this.agents = agents;
     const bytes = () => new Uint8Array(this.count);
     this.supplier = bytes();
     this.area = bytes();
     this.type = bytes();
-    this.complex = bytes();
+    this.flags = bytes();
     this.metering = bytes();
     this.collector = bytes();
     this.ms = bytes();
@@ -78,74 +132,204 @@ export class Points {
     this.reads = bytes();
     this.distributors = Object.values(scenario.areas).map(a => a.distributor);
     this.areaFirst = this.distributors.map((_, a) => groups.find(g => g.area === a)?.first ?? 0);
+    this.areaNext = this.distributors.map((_, a) => groups.reduce((n, g) => (g.area === a ? n + g.count : n), 0));
+    for (const group of groups) this.fill(group);
   }
 
-  /** The 13-digit MPAN core of a point: its distributor's prefix, its number in the area, and the check digit. */
+  has(id: number, flag: number): boolean {
+    return (this.flags[id]! & flag) !== 0;
+  }
+
+  set(id: number, flag: number): void {
+    this.flags[id]! |= flag;
+  }
+
+  clear(id: number, flag: number): void {
+    this.flags[id]! &= ~flag;
+  }
+
+  /**
+   * Adds a registration with the agents that its supplier has for it. It is pending until {@link succeed}, and so is
+   * the switch away from the former one.
+   */
+  register(of: Registration): number {
+    if (this.rows === this.supplier.length) this.grow();
+    const id = this.rows++;
+    const k = id - this.count;
+    const { former, supplier, area, type } = of;
+    this.former[k] = former;
+    this.from[k] = of.from;
+    if (former < 0) {
+      this.origin[k] = id;
+      this.luck[k] = (LUCKS << 26) | this.numbers.size;
+      this.numbers.set(id, this.areaNext[area]!++);
+    } else {
+      this.origin[k] = this.originOf(former);
+      this.luck[k] = (this.nextNumber(former) << 26) | (this.luckOf(former) & (2 ** 26 - 1));
+      this.pending.set(former, id);
+      this.set(former, FLAG.leaving);
+    }
+    this.supplier[id] = supplier;
+    this.area[id] = area;
+    this.type[id] = type;
+    this.flags[id] = FLAG.pending | (of.complex ? FLAG.complex : 0);
+    for (const agent of AGENTS) {
+      if (agent !== 'da') this[agent][id] = this.agents.of(supplier, area, type, agent, this.luck[k]);
+    }
+    return id;
+  }
+
+  /** The number of the legacy data aggregator, which only matters when it is appointed. */
+  da(id: number): number {
+    return this.agents.of(this.supplier[id]!, this.area[id]!, this.type[id]!, 'da', this.luckOf(id));
+  }
+
+  /** A pending registration takes the place of the former one. */
+  succeed(id: number): void {
+    const former = this.formerOf(id);
+    this.clear(id, FLAG.pending);
+    if (former < 0) return;
+    this.pending.delete(former);
+    this.clear(former, FLAG.leaving);
+    this.set(former, FLAG.gone);
+  }
+
+  /** A pending registration falls away; the former one stays. */
+  fall(id: number): void {
+    const former = this.formerOf(id);
+    this.set(id, FLAG.dead);
+    if (former < 0) return;
+    this.pending.delete(former);
+    this.clear(former, FLAG.leaving | FLAG.overtaken);
+  }
+
+  /** The registration that is to succeed this one; −1 where none is pending. */
+  successorOf(id: number): number {
+    return this.has(id, FLAG.leaving) ? this.pending.get(id)! : -1;
+  }
+
+  /** Whether this is the MSID's registration now: neither ended nor yet to come. */
+  isCurrent(id: number): boolean {
+    return (this.flags[id]! & (FLAG.gone | FLAG.pending | FLAG.dead)) === 0;
+  }
+
+  /** The MSID's registration now, for one of those that it has had. */
+  currentOf(id: number): number {
+    const origin = this.originOf(id);
+    let current = origin;
+    for (let row = this.count; row < this.rows; row++) {
+      if (this.origin[row - this.count] === origin && this.isCurrent(row)) current = row;
+    }
+    return current;
+  }
+
+  /** The registration that this one follows; −1 for the first of a metering point. */
+  formerOf(id: number): number {
+    return id < this.count ? -1 : this.former[id - this.count]!;
+  }
+
+  /** The metering point's first registration, which stands for the MSID. */
+  originOf(id: number): number {
+    return id < this.count ? id : this.origin[id - this.count]!;
+  }
+
+  /** What a registration's draws are keyed by. */
+  luckOf(id: number): number {
+    return id < this.count ? id : this.luck[id - this.count]!;
+  }
+
+  /** Day from which a registration after the first counts. */
+  registeredFrom(id: number): Day {
+    return this.from[id - this.count]!;
+  }
+
+  /** What a registration after the first has become: a number of the actors'. */
+  routeOf(id: number): number {
+    return id < this.count ? 0 : this.routes[id - this.count]!;
+  }
+
+  setRoute(id: number, route: number): void {
+    this.routes[id - this.count] = route;
+  }
+
+  /** What has come of what a registration after the first waits for: bits of the actors'. */
+  gotOf(id: number): number {
+    return id < this.count ? 0 : this.got[id - this.count]!;
+  }
+
+  setGot(id: number, bits: number): void {
+    this.got[id - this.count]! |= bits;
+  }
+
+  /** The 13-digit MPAN core: the distributor's prefix, the point's number in the area, and the check digit. */
   mpan(id: number): string {
-    const area = this.area[id]!;
-    return mpanCore(this.distributors[area]!, id - this.areaFirst[area]!);
+    const origin = this.originOf(id);
+    const area = this.area[origin]!;
+    return mpanCore(this.distributors[area]!, this.numbers.get(origin) ?? origin - this.areaFirst[area]!);
   }
 
-  /** The point with an MPAN core; −1 where there is none. */
+  /** The first registration of the point with an MPAN core, of those there were at the beginning; −1 if there is none. */
   find(mpan: string): number {
     const area = this.distributors.indexOf(Number(mpan.slice(0, 2)));
     if (area < 0) return -1;
     const id = this.areaFirst[area]! + Number(mpan.slice(2, 12));
     return id < this.count && this.area[id] === area && this.mpan(id) === mpan ? id : -1;
   }
+
+  /** The market's points as it begins: each draws its agents by its own number, so any part can be made by itself. */
+  private fill({ first, count, supplier, area, type, complex }: Group): void {
+    const end = first + count;
+    this.supplier.fill(supplier, first, end);
+    this.area.fill(area, first, end);
+    this.type.fill(type, first, end);
+    this.flags.fill(complex ? FLAG.complex : 0, first, end);
+    for (const agent of AGENTS) {
+      if (agent === 'da') continue;
+      const column = this[agent];
+      const only = this.agents.only(supplier, area, type, agent);
+      if (only !== null) column.fill(only, first, end);
+      else for (let id = first; id < end; id++) column[id] = this.agents.of(supplier, area, type, agent, id);
+    }
+  }
+
+  private nextNumber(former: number): number {
+    // The upper half of the numbers is for points that are new.
+    const number = this.luckOf(former) >>> 26;
+    return Math.min(number + 1, number < LUCKS ? LUCKS - 1 : 2 * LUCKS - 1);
+  }
+
+  /** Room for more registrations. */
+  private grow(): void {
+    const spare = Math.max(64, Math.ceil((this.rows - this.count) * 0.5), this.count >> 6);
+    const more = <T extends Uint8Array | Uint16Array | Int16Array | Int32Array>(column: T, width = 1): T => {
+      const grown = new (column.constructor as new (n: number) => T)(column.length + spare * width);
+      grown.set(column);
+      return grown;
+    };
+    this.supplier = more(this.supplier);
+    this.area = more(this.area);
+    this.type = more(this.type);
+    this.flags = more(this.flags);
+    this.metering = more(this.metering);
+    this.collector = more(this.collector);
+    this.ms = more(this.ms);
+    this.ds = more(this.ds);
+    this.state = more(this.state);
+    this.status = more(this.status, 2);
+    this.efd = more(this.efd, 2);
+    this.sent = more(this.sent, 2);
+    this.counting = more(this.counting, 2);
+    this.reads = more(this.reads);
+    this.routes = more(this.routes);
+    this.got = more(this.got);
+    this.former = more(this.former);
+    this.origin = more(this.origin);
+    this.luck = more(this.luck);
+    this.from = more(this.from);
+  }
 }
 
-/**
- * The market's points with their agents. Each point's agents are drawn by its own number from those of its
- * supplier, so any part of the market can be made by itself.
- */
+/** The market's points, each with agents from those of its supplier. */
 export function makePoints(scenario: Scenario, parties: Parties, groups: readonly Group[], keys: SeedKeys): Points {
-  const points = new Points(groups, scenario);
-  const suppliers = Object.values(scenario.suppliers);
-  const umso = parties
-    .in('MS')
-    .filter(p => p.role === 'UMSO')
-    .map(p => p.index);
-  for (const group of groups) {
-    const end = group.first + group.count;
-    const type = POINT_TYPES[group.type]!;
-    points.supplier.fill(group.supplier, group.first, end);
-    points.area.fill(group.area, group.first, end);
-    points.type.fill(group.type, group.first, end);
-    points.complex.fill(group.complex ? 1 : 0, group.first, end);
-    const { agents } = suppliers[group.supplier]!;
-    const columns = [
-      [points.metering, type.metering],
-      [points.collector, type.collector],
-      [points.ms, type.service],
-      [points.ds, type.data],
-    ] as const;
-    columns.forEach(([column, role], i) => {
-      if (role === null) {
-        column.fill(umso[group.area]!, group.first, end);
-        return;
-      }
-      const choice = Object.entries(agents[role] ?? {}).map(([mpid, weight]) => ({
-        index: parties.index(mpid, role),
-        weight,
-      }));
-      if (choice.length === 1) {
-        column.fill(choice[0]!.index, group.first, end);
-        return;
-      }
-      const sum = choice.reduce((a, c) => a + c.weight, 0);
-      let below = 0;
-      const tops = Float64Array.from(choice, c => {
-        below += c.weight;
-        return (below / sum) * 2 ** 32;
-      });
-      for (let id = group.first; id < end; id++) {
-        const u = draw(keys, base(keys, id), AGENT_PURPOSES + i, 0);
-        let k = 0;
-        while (u >= tops[k]! && k < tops.length - 1) k++;
-        column[id] = choice[k]!.index;
-      }
-    });
-  }
-  return points;
+  return new Points(groups, scenario, new AgentChoice(scenario, parties, keys));
 }

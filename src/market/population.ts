@@ -72,3 +72,26 @@ export function population(scenario: Scenario, scale: number): Group[] {
     return group;
   });
 }
+
+/**
+ * The groups, and after them those that are empty at first: points may come to any supplier that has points of their
+ * class, and have any type, complex or not.
+ */
+export function everyGroup(groups: readonly Group[], scenario: Scenario): Group[] {
+  const key = (g: Omit<Group, 'first' | 'count'>) => `${g.area} ${g.supplier} ${g.type} ${g.complex}`;
+  const known = new Set(groups.map(key));
+  const first = groups.reduce((n, g) => n + g.count, 0);
+  const all = [...groups];
+  Object.keys(scenario.areas).forEach((_, area) => {
+    Object.values(scenario.suppliers).forEach((supplier, s) => {
+      POINT_TYPES.forEach(({ legacyClass, segment }, type) => {
+        if (supplier.shares[legacyClass] === 0) return;
+        for (const complex of segment === 1 ? [false, true] : [false]) {
+          const group = { area, supplier: s, type, complex, first, count: 0 };
+          if (!known.has(key(group))) all.push(group);
+        }
+      });
+    });
+  });
+  return all;
+}

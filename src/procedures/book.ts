@@ -1,8 +1,32 @@
 import type { Message, Part, Procedure, Step } from './catalogue.ts';
+import { dataRetriever } from './data-retriever.ts';
 import { forwardCoa } from './forward-coa.ts';
+import { forwardCos } from './forward-cos.ts';
+import { legacyCos } from './legacy-cos.ts';
+import { links } from './links.ts';
+import { meterWorks } from './meter-works.ts';
+import { mhhsCos } from './mhhs-cos.ts';
+import { missing } from './missing.ts';
+import { newConnection } from './new-connection.ts';
+import { readExceptions } from './read-exceptions.ts';
+import { reverseCos } from './reverse-cos.ts';
+import { switching } from './switching.ts';
 
 /** Every procedure of the simulated market, in the order in which tables list them. */
-export const PROCEDURES: readonly Procedure[] = [forwardCoa];
+export const PROCEDURES: readonly Procedure[] = [
+  forwardCoa,
+  forwardCos,
+  reverseCos,
+  switching,
+  dataRetriever,
+  legacyCos,
+  mhhsCos,
+  missing,
+  meterWorks,
+  newConnection,
+  links,
+  readExceptions,
+];
 
 /** A message of the catalogue with its step: what an actor sends, by number. */
 export interface Row extends Message {

@@ -1,20 +1,38 @@
 /** The shape of a procedure: rows as BSCP708 prints them, each with its messages and its deadline. */
 
-/** All networks, in the order of their numbers. IF flows go by DIP, D flows by DTN. */
+/** All networks, in the order of their numbers. */
 export const NETWORK_NAMES = ['DIP', 'DTN', 'CSS', 'bilateral'] as const;
 export type Network = (typeof NETWORK_NAMES)[number];
 
 /**
  * A part that a party plays in a procedure. "MS" is the metering service under MHHS (MSS, MSA or UMSO),
- * "DS" the data service (SDS, ADS or UMSDS), "DC" the legacy data collector (NHHDC or HHDC).
+ * "DS" the data service (SDS, ADS or UMSDS), "DC" the legacy data collector (NHHDC or HHDC), "MA" the meter
+ * administrator and "DA" the data aggregator. Agents come in or go out where the procedure changes them; a supplier is
+ * old or new where the point is switched, and has the import or the export MSID where two are linked.
  */
 export type Part =
   | 'Supplier'
+  | 'new Supplier'
+  | 'old Supplier'
+  | 'import Supplier'
+  | 'export Supplier'
+  | 'CSS'
   | 'SMRA'
   | 'LDSO'
   | 'EES'
+  | 'BSC Central Services'
+  | 'MS'
+  | 'DS'
+  | 'MOA'
+  | 'DC'
   | 'incoming MS'
   | 'incoming DS'
+  | 'incoming MOA'
+  | 'incoming DC'
+  | 'incoming MA'
+  | 'incoming DA'
+  | 'outgoing MS'
+  | 'outgoing DS'
   | 'outgoing MOA'
   | 'outgoing UMSO'
   | 'outgoing DC'
@@ -78,6 +96,7 @@ export interface Procedure {
   /** As on the command line: `forward-coa`. */
   readonly name: string;
   readonly title: string;
+  /** The sources' code for it as an appointment scenario (`MCA`, `MCS`, `REVM`), else one of the project's own. */
   readonly scenario: string;
   readonly source: string;
   readonly steps: readonly Step[];
@@ -97,9 +116,16 @@ export function messages(
       from,
       to: receiver,
       flow,
-      network: flow.startsWith('IF-') ? ('DIP' as const) : ('DTN' as const),
+      network: networkOf(flow),
       optional: more.optional ?? false,
       ...(more.only ? { only: more.only } : {}),
     })),
   );
+}
+
+/** IF flows go by DIP, D flows by DTN; the CSS has a link of its own, and what is agreed bilaterally goes by none. */
+function networkOf(flow: string): Network {
+  if (flow.startsWith('IF-')) return 'DIP';
+  if (flow.startsWith('CSS')) return 'CSS';
+  return flow.startsWith('bilateral ') ? 'bilateral' : 'DTN';
 }

@@ -1,10 +1,5 @@
 import { METER_TYPES, messages, type Procedure } from './catalogue.ts';
-
-const NHH = ['NHH smart', 'NHH traditional', 'NHH advanced'] as const;
-const TRADITIONAL = ['NHH traditional'] as const;
-const ADVANCED = ['NHH advanced', 'HH advanced'] as const;
-const MTD_TYPES = ['NHH traditional', 'NHH advanced', 'HH advanced'] as const;
-const METERED = ['NHH smart', 'NHH traditional', 'NHH advanced', 'HH advanced', 'HH smart'] as const;
+import { ADVANCED, METERED, MTD_TYPES, NHH, TRADITIONAL } from './type-groups.ts';
 
 /** Forward migration on change of agent: a supplier moves a metering point that it already supplies. */
 export const forwardCoa: Procedure = {

@@ -149,6 +149,7 @@ const KINDS: Record<string, string> = {
   record: 'a mapping of keys and values',
   array: 'a list',
   tuple: 'a list',
+  boolean: 'true or false',
 };
 
 function wrongType(
@@ -178,7 +179,7 @@ function outOfRange(
   if (issue.origin === 'array')
     return {
       message: `has ${(value as unknown[]).length} items`,
-      allowed: `${side === 'small' ? 'at least' : 'at most'} ${limit}`,
+      allowed: description ?? `${side === 'small' ? 'at least' : 'at most'} ${limit}`,
     };
   const bound =
     side === 'small'

@@ -47,6 +47,11 @@ export const code = z
   .string()
   .regex(/^[A-Z0-9_]{2,6}$/)
   .meta({ description: 'a market participant id: 2 to 6 capitals or digits' });
+/** Checked against the market's points when the run begins. */
+export const msid = z
+  .string()
+  .regex(/^\d{13}$/)
+  .meta({ description: 'the 13 digits of an MPAN core' });
 export const areaId = z
   .string()
   .regex(/^_[A-Z0-9]{1,2}$/)
@@ -59,7 +64,20 @@ export const whole = (least: number, most: number, what: string) =>
     .min(least)
     .max(most)
     .meta({ description: `a whole number of ${what}, ${least} to ${most}` });
+/** How often something happens to a metering point, on average. */
+export const perYear = (what: string) =>
+  z
+    .number()
+    .min(0)
+    .max(2)
+    .meta({ description: `${what} a year, 0 to 2` });
 export const name = z.string().min(1).meta({ description: 'a name to be shown in reports' });
+/** One of the same for each market segment. */
+export const bySegment = <T extends z.ZodType>(each: T) =>
+  z.strictObject({ Smart: each, Advanced: each, Unmetered: each });
+/** One of the same for each kind of meter. */
+export const byMeter = <T extends z.ZodType>(each: T) =>
+  z.strictObject({ smart: each, traditional: each, advanced: each });
 /** Checked with the whole distribution, by the random room. */
 const duration = z.string().meta({
   description: 'an elapsed time: 90 s, 15 min, 2 h, 3 d',

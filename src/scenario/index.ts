@@ -15,5 +15,6 @@ export {
   type NetworkName,
   type WorkRole,
 } from './roles.ts';
-export type { Scenario } from './schema.ts';
+export type { Chasing, Connections, Links, Scenario, Switching, Works } from './schema.ts';
+export { SUPPLIER_SIZES } from './sections/switching.ts';
 export { didYouMean } from './suggest.ts';

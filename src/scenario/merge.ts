@@ -14,16 +14,24 @@ export function overlay(base: Tree, over: Tree, schema: z.ZodType | undefined): 
   for (const [key, value] of over.entries) {
     const below = childSchema(schema, key);
     const inherited = base.entries.get(key);
-    if (inherited && isRemoval(value, below, schema)) entries.delete(key);
+    if (isRemoval(value, below, schema, inherited !== undefined)) entries.delete(key);
     else entries.set(key, inherited ? overlay(inherited, value, below) : value);
   }
   return { ...over, origin: base.origin ?? base.key ?? base.at, entries };
 }
 
-/** Names in a record and optional keys can be taken out; a required key stays and is reported as having no value. */
-function isRemoval(value: Tree, schema: z.ZodType | undefined, parent: z.ZodType | undefined): boolean {
+/**
+ * Optional keys can be taken out, there or not; names in a record only where they are there, or they are mistaken. A
+ * required key stays and is reported as having no value.
+ */
+function isRemoval(
+  value: Tree,
+  schema: z.ZodType | undefined,
+  parent: z.ZodType | undefined,
+  inherited: boolean,
+): boolean {
   if (value.kind !== 'scalar' || value.value !== null || !schema || isNullable(schema)) return false;
-  return isOptional(schema) || isRecord(parent);
+  return isOptional(schema) || (inherited && isRecord(parent));
 }
 
 function otherForm(base: Mapping, over: Mapping, schema: z.ZodType | undefined): boolean {

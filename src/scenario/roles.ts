@@ -11,17 +11,19 @@ export const MHHS_ROLES = ['MSS', 'MSA', 'SDS', 'ADS', 'UMSDS'] as const;
 
 /** Kinds of work that take up capacity, by the role that does them. */
 export const WORK = {
-  SMRA: ['validation', 'response'],
-  MSS: ['acceptance', 'mtd'],
-  MSA: ['acceptance', 'mtd'],
-  UMSO: ['acceptance', 'inventory'],
-  SDS: ['acceptance'],
-  ADS: ['acceptance'],
-  UMSDS: ['acceptance'],
-  MOA: ['mtd'],
-  NHHDC: ['read'],
-  HHDC: ['data'],
-  Supplier: ['d0151', 'final-read', 'initial-read'],
+  SMRA: ['validation', 'response', 'registration', 'works'],
+  MSS: ['acceptance', 'mtd', 'outgoing-mtd', 'works'],
+  MSA: ['acceptance', 'mtd', 'outgoing-mtd', 'works'],
+  UMSO: ['acceptance', 'inventory', 'outgoing-inventory'],
+  SDS: ['acceptance', 'read'],
+  ADS: ['acceptance', 'read'],
+  UMSDS: ['acceptance', 'read'],
+  MOA: ['mtd', 'appointment', 'meter-details', 'works'],
+  MA: ['appointment'],
+  NHHDC: ['read', 'appointment', 'opening-read'],
+  HHDC: ['data', 'appointment', 'opening-read'],
+  DA: ['appointment'],
+  Supplier: ['d0151', 'final-read', 'initial-read', 'switch', 'd0205', 'switch-read', 'final-switch-read', 'd0367'],
 } as const;
 export type WorkRole = keyof typeof WORK;
 

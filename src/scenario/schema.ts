@@ -16,6 +16,11 @@ import {
   whole,
 } from './fields.ts';
 import { AGENT_ROLES } from './roles.ts';
+import { chasing } from './sections/chasing.ts';
+import { connections } from './sections/connections.ts';
+import { links } from './sections/links.ts';
+import { migrate, supplierSize, switching } from './sections/switching.ts';
+import { works } from './sections/works.ts';
 
 /** The shape of a scenario file. Units and meanings are in each field's description; `mhhsim schema` prints them. */
 
@@ -125,6 +130,7 @@ export const scenarioSchema = z.strictObject({
       z.strictObject({
         name,
         shares: byClass(percent).meta({ description: 'percent of all points of each class; all suppliers make 100' }),
+        size: supplierSize.optional(),
         qualification,
         activated: date.optional().meta({ description: 'date of service activation, where it is known' }),
         agents: z
@@ -135,6 +141,7 @@ export const scenarioSchema = z.strictObject({
           .meta({ description: 'agents by role, each with a weight' }),
         plan: plan.optional(),
         behaviour: behaviour.partial().optional().meta({ description: 'where it differs from `behaviour`' }),
+        migrate: migrate.partial().optional().meta({ description: 'where it differs from `switching.migrate`' }),
         capacities: capacities.optional().meta({ description: 'where they differ from `capacities`' }),
       }),
     )
@@ -187,6 +194,11 @@ export const scenarioSchema = z.strictObject({
         .meta({ description: 'a list of spans without starts, each with from, to and why' }),
     })
     .meta({ description: 'what the Migration Control Centre allows' }),
+  switching: switching.optional(),
+  works: works.optional(),
+  connections: connections.optional(),
+  links: links.optional(),
+  chasing: chasing.optional(),
   calendars: z.record(z.string(), calendar).meta({ description: 'working hours by name' }),
   networks: z
     .strictObject({
@@ -210,3 +222,8 @@ export const scenarioSchema = z.strictObject({
 
 /** A scenario as resolved: inheritance, overrides and files taken in; texts of durations and deadlines as written. */
 export type Scenario = z.output<typeof scenarioSchema>;
+export type Switching = NonNullable<Scenario['switching']>;
+export type Works = NonNullable<Scenario['works']>;
+export type Connections = NonNullable<Scenario['connections']>;
+export type Links = NonNullable<Scenario['links']>;
+export type Chasing = NonNullable<Scenario['chasing']>;

@@ -1,16 +1,18 @@
 import { Act, Ledger, Requests } from '../actors/index.ts';
-import { Controller } from '../control/index.ts';
+import { Controller, Roll } from '../control/index.ts';
 import { type Core, Machinery, SHORTEST_DELAY } from '../engine/index.ts';
-import { makePoints, Parties, type Points, population } from '../market/index.ts';
+import { everyGroup, makePoints, Parties, type Points, population } from '../market/index.ts';
 import { NETWORK_NAMES } from '../procedures/index.ts';
 import { seedKeys } from '../random/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { MarketCalendar } from './calendar.ts';
 import { Capacities, pointsServed } from './capacities.ts';
 import { Distributions } from './distributions.ts';
+import { OutsideWorld } from './outside/index.ts';
 import { controlSpec } from './plans.ts';
 import { rulesOf } from './rules.ts';
 import { messageSpecs, nodes, obligationSpecs } from './stages.ts';
+import { UnknownPoint } from './unknown-point.ts';
 
 const DAY = 86_400;
 
@@ -26,9 +28,6 @@ export interface BuildOptions {
   readonly trace?: number | readonly string[];
 }
 
-/** A metering point that was asked for and does not exist. */
-export class UnknownPoint extends Error {}
-
 /** A market built from a scenario, ready to run. */
 export type Market = ReturnType<typeof build>;
 
@@ -43,7 +42,8 @@ export function build(scenario: Scenario, options: BuildOptions) {
   const keys = seedKeys(scenario.seed);
   const distributions = new Distributions();
   const parties = new Parties(scenario);
-  const groups = population(scenario, scale);
+  const settled = population(scenario, scale);
+  const groups = scenario.switching || scenario.works ? everyGroup(settled, scenario) : settled;
   const points = makePoints(scenario, parties, groups, keys);
   const rules = rulesOf(scenario, calendar, distributions, parties);
   const served = pointsServed(parties, groups, points, scale);
@@ -68,8 +68,12 @@ export function build(scenario: Scenario, options: BuildOptions) {
   );
   const areas = Object.keys(scenario.areas).length;
   const ledger = new Ledger(calendar.british, calendar.first, machinery.days, rules.suppliers.length, areas);
-  const world = { points, rules, ledger, requests: new Requests() };
-  const control = controlSpec(scenario, calendar, rules, parties, groups, scale);
+  const roll = new Roll(groups, points, rules.suppliers.length);
+  const outside = new OutsideWorld(roll);
+  const world = { points, outside, rules, ledger, requests: new Requests() };
+  const control = controlSpec(scenario, calendar, rules, parties, groups, roll, scale);
+  const act = new Act(machinery, world);
+  outside.prepare(scenario, calendar, keys, groups, act);
   return {
     scenario,
     calendar,
@@ -79,7 +83,9 @@ export function build(scenario: Scenario, options: BuildOptions) {
     world,
     plans: control.plans,
     controller: new Controller(control),
-    act: new Act(machinery, world),
+    roll,
+    outside,
+    act,
   };
 }
 
@@ -92,7 +98,6 @@ function tracedPoints(points: Points, selector: number | readonly string[] | und
   }
   const found = selector.map(mpan => ({ mpan, id: points.find(mpan) }));
   const unknown = found.filter(f => f.id < 0).map(f => f.mpan);
-  if (unknown.length > 0)
-    throw new UnknownPoint(`no metering point of this market has the MPAN core ${unknown.join(', ')}`);
+  if (unknown.length > 0) throw new UnknownPoint(unknown.join(', '));
   return found.map(f => f.id);
 }

@@ -1,5 +1,5 @@
 import type { Rules } from '../actors/index.ts';
-import { type ControlSpec, profile, type Thresholds } from '../control/index.ts';
+import { type ControlSpec, profile, type Roll, type Thresholds } from '../control/index.ts';
 import { type Group, type Parties, POINT_TYPES } from '../market/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { type Day, parseDate } from '../time/index.ts';
@@ -16,6 +16,7 @@ export function controlSpec(
   rules: Rules,
   parties: Parties,
   groups: readonly Group[],
+  roll: Roll,
   scale: number,
 ): ControlSpec {
   const days: Day[] = [];
@@ -24,12 +25,13 @@ export function controlSpec(
   const sending = suppliers.map(s => calendar.clock(s.behaviour?.sending ?? scenario.behaviour.sending));
   return {
     groups,
+    roll,
     openFrom: groups.map(g => opensOn(g, rules)),
     supplierFrom: rules.suppliers.map(s => s.from),
     thresholds: thresholds(scenario, scale),
     isMigrationDay: (day, s) => calendar.isMigrationDay(day) && sending[s]!.workedOnDay(day) > 0,
     plans: suppliers.map((supplier, s) => {
-      const own = groups.filter(g => g.supplier === s);
+      const own = groups.filter(g => g.supplier === s && g.count > 0);
       const plan = planOf(scenario, supplier);
       if ('csv' in plan) return scaledPlan(plan.daily ?? [], scale);
       const earliest = Math.max(rules.suppliers[s]!.from, ...own.map(g => agentsFrom(scenario, parties, supplier, g)));

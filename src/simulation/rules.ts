@@ -1,10 +1,11 @@
-import type { Refusals, Rules, SupplierRules } from '../actors/index.ts';
-import { type Group, type Parties, type Party, POINT_TYPES } from '../market/index.ts';
+import type { Refusals, Rules, SupplierRules, SwitchRules } from '../actors/index.ts';
+import { type Group, type Parties, type Party, POINT_TYPES, SEGMENTS } from '../market/index.ts';
 import { ROWS } from '../procedures/index.ts';
 import type { MHHS_ROLES, Scenario } from '../scenario/index.ts';
 import { type Day, parseDate, parseTimeOfDay, type WorkClock } from '../time/index.ts';
 import type { MarketCalendar } from './calendar.ts';
 import type { Distributions } from './distributions.ts';
+import { debtorsOf } from './stages.ts';
 
 /** 32 random bits below this: that often. */
 function threshold(share: number): number {
@@ -39,6 +40,9 @@ export function rulesOf(
     dsRefusals: parties.in('DS').map(p => refusals(scenario.refusals[p.role as 'SDS'])),
     optionalBelow: ROWS.map(row => (row.optional ? threshold(scenario.steps[row.step.ref]?.also ?? 0) : 0)),
     deemAfter: scenario.reads.deemAfter,
+    debtors: debtorsOf(parties),
+    switching: scenario.switching ? switchRules(scenario, scenario.switching, calendar, distributions) : null,
+    chasing: scenario.chasing ?? null,
   };
 }
 
@@ -88,6 +92,31 @@ function supplierRules(
     againWithin: own.again.after,
     retryAfter: own.retry.after,
     attempts: own.retry.attempts,
+  };
+}
+
+function switchRules(
+  scenario: Scenario,
+  spec: NonNullable<Scenario['switching']>,
+  calendar: MarketCalendar,
+  distributions: Distributions,
+): SwitchRules {
+  const clock = calendar.clock(spec.hours);
+  const from = (date: string | undefined) => (date === undefined ? calendar.first : parseDate(date));
+  return {
+    requestAt: (day, u) => sendingTime(clock, calendar, day, u),
+    notice: distributions.table(spec.notice, 1 / 86_400),
+    objection: SEGMENTS.map(s => ({ within: spec.objection[s].within, below: threshold(spec.objection[s].share) })),
+    withdrawnBelow: threshold(spec.withdrawn),
+    migrate: Object.values(scenario.suppliers).map(supplier => {
+      const own = { ...spec.migrate, ...supplier.migrate };
+      return { below: SEGMENTS.map(s => threshold(own[s] ?? 0)), from: from(own.from) };
+    }),
+    readBelow: POINT_TYPES.map(t => (t.meter === 'unmetered' ? 0 : threshold(spec.reads[t.meter]))),
+    disputedBelow: threshold(spec.disputed),
+    missingMoaBelow: threshold(spec.missingMoa),
+    enrolledBelow: threshold(spec.enrolled),
+    exceptionsAfter: spec.exceptions,
   };
 }
 

@@ -36,16 +36,17 @@ export interface Outcome {
  */
 export function simulate(scenario: Scenario, options: SimulationOptions = {}): Outcome {
   const market = build(scenario, options);
-  const { machinery, act, controller, calendar, world, parties } = market;
+  const { machinery, act, controller, roll, outside, calendar, world, parties } = market;
   const suppliers = parties.in('Supplier').length;
   run(machinery, act, {
     begin(day) {
       const midnight = calendar.british.midnight(day);
-      for (const { first, count } of controller.startsOn(day)) {
-        for (let id = first; id < first + count; id++) {
+      outside.open(day);
+      for (const { group, count } of controller.startsOn(day)) {
+        roll.take(group, count, id => {
           act.place(id, 0, midnight, midnight);
           act.reach(NODE.start, act.startTime(day));
-        }
+        });
       }
       for (let s = 0; s < suppliers; s++) {
         const planned = market.plans[s]!.get(day) ?? 0;

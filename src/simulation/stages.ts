@@ -11,11 +11,27 @@ import type { Capacities } from './capacities.ts';
 /** Who plays a part, and so how many may send or receive its messages. */
 export const SPACE_OF_PART: Record<Part, Space> = {
   Supplier: 'Supplier',
+  'new Supplier': 'Supplier',
+  'old Supplier': 'Supplier',
+  'import Supplier': 'Supplier',
+  'export Supplier': 'Supplier',
+  CSS: 'CSS',
   SMRA: 'SMRA',
   LDSO: 'LDSO',
   EES: 'EES',
+  'BSC Central Services': 'BSC',
+  MS: 'MS',
+  DS: 'DS',
+  MOA: 'MOA',
+  DC: 'DC',
   'incoming MS': 'MS',
   'incoming DS': 'DS',
+  'incoming MOA': 'MOA',
+  'incoming DC': 'DC',
+  'incoming MA': 'MA',
+  'incoming DA': 'DA',
+  'outgoing MS': 'MS',
+  'outgoing DS': 'DS',
   'outgoing MOA': 'MOA',
   'outgoing UMSO': 'MS',
   'outgoing DC': 'DC',
@@ -26,6 +42,19 @@ export const SPACE_OF_PART: Record<Part, Space> = {
 export function owingSpaces(step: (typeof STEPS)[number]): Space[] {
   const parts = step.act ? [step.act.by] : step.messages.map(m => m.from);
   return [...new Set(parts.map(p => SPACE_OF_PART[p]))];
+}
+
+/** By step: where the parties of each space that may owe it begin. */
+export function debtorsOf(parties: Parties): Partial<Record<Space, number>>[] {
+  return STEPS.map(step => {
+    let first = 0;
+    const begins: Partial<Record<Space, number>> = {};
+    for (const space of owingSpaces(step)) {
+      begins[space] = first;
+      first += parties.in(space).length;
+    }
+    return begins;
+  });
 }
 
 /** Messages as the kernel needs them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { knownSteps, type MeterType, PROCEDURES, ROWS, row, STEPS, step } from '../../src/procedures/index.ts';
+import { type MeterType, PROCEDURES } from '../../src/procedures/index.ts';
 
 const coa = PROCEDURES.find(p => p.name === 'forward-coa')!;
 
@@ -154,44 +154,5 @@ describe('forward migration on change of agent in the catalogue', () => {
   it('has the second flow of an "and/or" as the optional one', () => {
     const optional = coa.steps.flatMap(s => s.messages.filter(m => m.optional).map(m => `${s.ref} ${m.flow}`));
     expect([...new Set(optional)]).toEqual(['3.1.7 D0275', '3.1.8 D0380']);
-  });
-});
-
-describe('the catalogue', () => {
-  it('has every step reference once, and numbers steps and messages by their position', () => {
-    const refs = STEPS.map(s => s.ref);
-    expect(new Set(refs).size).toBe(refs.length);
-    STEPS.forEach((s, i) => {
-      expect(step(s.ref)).toBe(i);
-    });
-    ROWS.forEach((r, i) => {
-      expect(r.index).toBe(i);
-      expect(row(r.step.ref, r.flow, r.from, r.to)).toBe(i);
-    });
-  });
-
-  it('refuses a step or a message that it does not have', () => {
-    expect(() => step('3.1.99')).toThrow('the catalogue has no step 3.1.99');
-    expect(() => row('3.1.1', 'IF-031', 'SMRA', 'Supplier')).toThrow(
-      'the catalogue has no IF-031 from SMRA to Supplier in step 3.1.1',
-    );
-  });
-
-  it('knows what a scenario may set of a step', () => {
-    const known = knownSteps();
-    expect([...known.keys()]).toEqual(STEPS.map(s => s.ref));
-    expect(known.get('3.1.1')).toEqual({ due: false, optional: false });
-    // A moment that the procedure itself fixes is not for a scenario to set.
-    expect(known.get('3.1.5')).toEqual({ due: false, optional: false });
-    expect(known.get('3.1.11')).toEqual({ due: false, optional: false });
-    expect(known.get('3.1.10')).toEqual({ due: true, optional: false });
-    expect(known.get('3.1.7')).toEqual({ due: true, optional: true });
-    expect(known.get('3.1.8')).toEqual({ due: true, optional: true });
-    expect(known.get('3.1.99')).toBeUndefined();
-  });
-
-  it('sends IF flows by DIP and D flows by DTN', () => {
-    for (const { flow, network } of ROWS) expect(network, flow).toBe(flow.startsWith('IF-') ? 'DIP' : 'DTN');
-    for (const { flow } of ROWS) expect(flow).toMatch(/^(IF-\d{3}|D\d{4})$/);
   });
 });

@@ -1,7 +1,8 @@
-import { AGENT_ROLES, type AgentRole, type LegacyClass } from '../roles.ts';
+import { AGENT_ROLES, type AgentRole } from '../roles.ts';
 import type { Scenario } from '../schema.ts';
 import { didYouMean, listed } from '../suggest.ts';
 import { type Check, mappings } from './check.ts';
+import { METERS_NEED, metersOf } from './meters.ts';
 
 /** Which agents the points of a class and meter need, before and after migration; UMSO is played by the area. */
 const NEEDED: readonly {
@@ -16,22 +17,22 @@ const NEEDED: readonly {
   { class: 'UMS', meters: ['unmetered'], roles: ['MA', 'HHDC', 'UMSDS'] },
 ];
 
-/** The roles that a supplier needs agents for, each with the points that need it, e.g. "NHH smart". */
+/**
+ * The roles that a supplier needs agents for, each with the points that need it, e.g. "NHH smart". A DA is
+ * needed only where customers change supplier, which is when one is appointed (BSCP708 §3.3.2).
+ */
 export function neededRoles(scenario: Scenario, code: string): Map<AgentRole, string> {
   const { shares } = scenario.suppliers[code]!;
   const needed = new Map<AgentRole, string>();
   for (const { class: name, meters, roles } of NEEDED) {
     if (!(shares[name] > 0) || scenario.population.classes[name].count === 0) continue;
+    const present = name === 'UMS' ? new Set(meters) : metersOf(scenario, name);
+    const all = scenario.switching ? [...roles, 'DA' as const] : roles;
     for (const meter of meters)
-      if (meterWeight(scenario, name, meter) > 0)
-        for (const role of roles) if (!needed.has(role)) needed.set(role, name === 'UMS' ? name : `${name} ${meter}`);
+      if (present.has(meter))
+        for (const role of all) if (!needed.has(role)) needed.set(role, name === 'UMS' ? name : `${name} ${meter}`);
   }
   return needed;
-}
-
-function meterWeight(scenario: Scenario, name: LegacyClass, meter: string): number {
-  const population = scenario.population.classes[name];
-  return 'meters' in population ? ((population.meters as Record<string, number>)[meter] ?? 0) : 1;
 }
 
 /** Every agent that a supplier names exists and plays the role. */
@@ -57,7 +58,7 @@ export const namedAgents: Check = {
 
 /** Every supplier has an agent in each role that its points need. */
 export const neededAgents: Check = {
-  needs: ['suppliers!', 'population.classes'],
+  needs: ['suppliers!', 'switching!', ...METERS_NEED],
   run(scenario, say, sound) {
     for (const [code, supplier] of mappings(scenario.suppliers)) {
       if (!sound(['suppliers', code, 'agents']) || !sound(['suppliers', code, 'shares'])) continue;

@@ -36,15 +36,17 @@ function support(distribution: Distribution): readonly [number, number] | null {
 export const lead: Check = {
   needs: ['suppliers!'],
   run(scenario, say, sound) {
-    if (sound(['behaviour', 'lead'])) checkLead(scenario.behaviour.lead, ['behaviour', 'lead'], say);
+    const source = ' (BSCP708 §3.1.1)';
+    if (sound(['behaviour', 'lead'])) checkNotice(scenario.behaviour.lead, ['behaviour', 'lead'], say, source);
     for (const [code, { behaviour }] of mappings(scenario.suppliers)) {
       const path = ['suppliers', code, 'behaviour', 'lead'];
-      if (sound(path) && behaviour?.lead) checkLead(behaviour.lead, path, say);
+      if (sound(path) && behaviour?.lead) checkNotice(behaviour.lead, path, say, source);
     }
   },
 };
 
-function checkLead(distribution: Distribution, path: Path, say: Say): void {
+/** Notes a fault where the days from a request to its EFD may be fewer than 1 or more than 28. */
+export function checkNotice(distribution: Distribution, path: Path, say: Say, source = ''): void {
   const family = Object.keys(distribution)[0]!;
   const ends = support(distribution);
   if (!ends) {
@@ -52,7 +54,7 @@ function checkLead(distribution: Distribution, path: Path, say: Say): void {
     say(path, message, `1 d to 28 d by ${FAMILIES_WITH_ENDS}`);
   } else if (ends[0] < DAY || ends[1] > 28 * DAY) {
     const days = (seconds: number) => `${Number((seconds / DAY).toFixed(3))} d`;
-    say(path, `${family} can give ${days(ends[0] < DAY ? ends[0] : ends[1])}`, '1 d to 28 d (BSCP708 §3.1.1)');
+    say(path, `${family} can give ${days(ends[0] < DAY ? ends[0] : ends[1])}`, `1 d to 28 d${source}`);
   }
 }
 

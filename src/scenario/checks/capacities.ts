@@ -1,11 +1,10 @@
 import { SERVICE_UNITS } from '../../engine/index.ts';
 import { compile } from '../../random/index.ts';
 import type { CapacitySpec } from '../fields.ts';
-import { AGENT_ROLES, type AgentRole, LEGACY_CLASSES, WORK, type WorkRole } from '../roles.ts';
+import { WORK, type WorkRole } from '../roles.ts';
 import type { Scenario } from '../schema.ts';
 import { didYouMean, listed } from '../suggest.ts';
 import type { Path } from '../tree.ts';
-import { neededRoles } from './agents.ts';
 import { checkCalendar } from './behaviour.ts';
 import { type Check, mappings } from './check.ts';
 
@@ -95,69 +94,4 @@ function formFault({ servers, service, rate }: CapacitySpec): string | undefined
   if (given === '') return 'has neither servers nor a rate';
   if (servers === undefined) return 'has a service time, but no servers';
   return service === undefined ? 'has servers, but no service time' : undefined;
-}
-
-/** Every kind of work that somebody in the market has to do can be done. */
-export const noCapacity: Check = {
-  needs: [
-    'capacities!',
-    'areas!',
-    'suppliers!',
-    'agents.*.roles',
-    'suppliers.*.agents',
-    'suppliers.*.shares',
-    'population.classes',
-  ],
-  run(scenario, say) {
-    const kinds = kindsOfWork(scenario);
-    const missing = new Map<string, string[]>();
-    const need = (role: WorkRole, party: string, own: Scenario['capacities'] | undefined) => {
-      for (const kind of kinds[role] ?? []) {
-        if (own?.[role]?.[kind] || scenario.capacities[role]?.[kind]) continue;
-        const key = `${role}.${kind}`;
-        missing.set(key, [...(missing.get(key) ?? []), party]);
-      }
-    };
-    for (const [id, { capacities }] of mappings(scenario.areas))
-      for (const role of ['SMRA', 'UMSO'] as const) need(role, id, capacities);
-    const employed = new Set<string>();
-    for (const [code, supplier] of Object.entries(scenario.suppliers)) {
-      if (LEGACY_CLASSES.some(name => supplier.shares[name] > 0)) need('Supplier', code, supplier.capacities);
-      for (const role of neededRoles(scenario, code).keys())
-        for (const [agent, weight] of Object.entries(supplier.agents[role] ?? {}))
-          if (weight > 0) employed.add(`${agent} ${role}`);
-    }
-    for (const [code, agent] of Object.entries(scenario.agents))
-      for (const role of AGENT_ROLES)
-        if (role in WORK && agent.roles[role] && employed.has(`${code} ${role}`))
-          need(role as AgentRole & WorkRole, code, agent.capacities);
-    for (const [key, parties] of missing)
-      say(
-        ['capacities', ...key.split('.')],
-        `is missing, and so ${listed(parties, 5)} cannot do this work`,
-        'a capacity: either servers and service, or rate',
-      );
-  },
-};
-
-/** The kinds of work that arise from the points that there are. */
-function kindsOfWork({ population: { classes } }: Scenario): Partial<Record<WorkRole, readonly string[]>> {
-  const { NHH, HH, UMS } = classes;
-  const has = (count: number, weight: number) => count > 0 && weight > 0;
-  const traditional = has(NHH.count, NHH.meters.traditional);
-  const advanced = has(NHH.count, NHH.meters.advanced) || has(HH.count, HH.meters.advanced);
-  const when = (condition: boolean, ...kinds: string[]) => (condition ? kinds : []);
-  return {
-    SMRA: WORK.SMRA,
-    UMSO: when(UMS.count > 0, ...WORK.UMSO),
-    MSS: ['acceptance', ...when(traditional, 'mtd')],
-    MSA: ['acceptance', ...when(advanced, 'mtd')],
-    SDS: WORK.SDS,
-    ADS: WORK.ADS,
-    UMSDS: WORK.UMSDS,
-    MOA: when(traditional || advanced, 'mtd'),
-    NHHDC: WORK.NHHDC,
-    HHDC: WORK.HHDC,
-    Supplier: ['d0151', ...when(NHH.count > 0, 'final-read', 'initial-read')],
-  };
 }

@@ -1,12 +1,16 @@
 import { namedAgents, neededAgents } from './agents.ts';
 import { calendars, latency, lead, refusals, sending } from './behaviour.ts';
-import { capacityForms, capacityPlaces, noCapacity } from './capacities.ts';
+import { capacityForms, capacityPlaces } from './capacities.ts';
 import type { Check } from './check.ts';
 import { steps, thresholds } from './control.ts';
 import { freezes, milestoneOrder, period, periodHoldsM11 } from './dates.ts';
+import { linkShares, relatedAreas, secondaries } from './links.ts';
 import { planAfterActivation, plans } from './plans.ts';
 import { areaWeights, distributors, numbers, points, shares } from './population.ts';
 import { agentQualification, supplierQualification } from './qualification.ts';
+import { directions, migrateFrom, switching } from './switching.ts';
+import { noCapacity } from './work.ts';
+import { connections, works } from './works.ts';
 
 /** What must hold between the parts of a scenario, in the order in which a scenario names them. */
 export const CHECKS: readonly Check[] = [
@@ -29,6 +33,14 @@ export const CHECKS: readonly Check[] = [
   refusals,
   thresholds,
   freezes,
+  switching,
+  directions,
+  migrateFrom,
+  works,
+  connections,
+  relatedAreas,
+  secondaries,
+  linkShares,
   calendars,
   latency,
   capacityPlaces,

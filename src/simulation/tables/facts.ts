@@ -1,5 +1,5 @@
-import { PROCEDURES } from '../../procedures/index.ts';
 import { parseDate } from '../../time/index.ts';
+import { proceduresOf } from '../active-procedures.ts';
 import type { Market } from '../build.ts';
 import type { Table } from '../table.ts';
 import { Rows } from './rows.ts';
@@ -20,7 +20,7 @@ export function areaTable({ scenario, parties }: Market): Table {
   return rows.table();
 }
 
-/** The steps of the catalogue, with the deadline that this run judges by. */
+/** The steps of the procedures that the scenario has, with the deadline that this run judges by. */
 export function stepTable({ scenario }: Market): Table {
   const rows = new Rows('step', {
     step: 'text',
@@ -34,7 +34,7 @@ export function stepTable({ scenario }: Market): Table {
     source: 'text',
   });
   const list = (texts: readonly string[]) => (texts.length > 0 ? [...new Set(texts)].join(', ') : null);
-  for (const procedure of PROCEDURES) {
+  for (const procedure of proceduresOf(scenario)) {
     for (const step of procedure.steps) {
       const within = scenario.steps[step.ref]?.within;
       rows.add(

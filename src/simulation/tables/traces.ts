@@ -1,6 +1,6 @@
 import { STAGES } from '../../actors/index.ts';
 import type { TraceAct } from '../../engine/index.ts';
-import { POINT_TYPES, SEGMENTS, type Space, STATES } from '../../market/index.ts';
+import { FLAG, POINT_TYPES, SEGMENTS, type Space, STATES } from '../../market/index.ts';
 import { ROWS, STEPS } from '../../procedures/index.ts';
 import { formatTime } from '../../time/index.ts';
 import type { Market } from '../build.ts';
@@ -33,7 +33,7 @@ export function pointTable({ machinery, parties, world }: Market): Table {
       type.name,
       null,
       null,
-      points.complex[id] === 1 ? 'complex' : 'not complex',
+      points.has(id, FLAG.complex) ? 'complex' : 'not complex',
       parties.in('LDSO')[points.area[id]!]!.id,
       parties.in('Supplier')[points.supplier[id]!]!.id,
       null,

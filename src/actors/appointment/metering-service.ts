@@ -1,9 +1,9 @@
-import type { Act } from './act.ts';
+import type { Act } from '../act.ts';
+import { NODE } from '../nodes.ts';
+import { DS } from '../services.ts';
+import type { Stage } from '../stage.ts';
 import { COA, STEP } from './catalogue.ts';
-import { NODE } from './nodes.ts';
 import { acceptOrReject } from './refusals.ts';
-import { DS } from './services.ts';
-import type { Stage } from './stage.ts';
 
 /** The part of the incoming metering service (MSS, MSA or UMSO) in forward migration (BSCP708 §3.1). */
 export const meteringService: readonly Stage[] = [

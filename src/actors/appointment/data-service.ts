@@ -1,8 +1,8 @@
-import type { Act } from './act.ts';
+import type { Act } from '../act.ts';
+import { NODE } from '../nodes.ts';
+import type { Stage } from '../stage.ts';
 import { COA, STEP } from './catalogue.ts';
-import { NODE } from './nodes.ts';
 import { acceptOrReject } from './refusals.ts';
-import type { Stage } from './stage.ts';
 
 /** The part of the incoming data service (SDS, ADS or UMSDS) in forward migration (BSCP708 §3.1). */
 export const dataService: readonly Stage[] = [

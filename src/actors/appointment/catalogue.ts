@@ -1,4 +1,4 @@
-import { row, step } from '../procedures/index.ts';
+import { row, step } from '../../procedures/index.ts';
 
 /** The messages of forward migration on change of agent, by their numbers in the catalogue. */
 export const COA = {

@@ -1,7 +1,7 @@
-import type { Act } from './act.ts';
+import type { Act } from '../act.ts';
+import { NODE } from '../nodes.ts';
+import type { Stage } from '../stage.ts';
 import { COA, STEP } from './catalogue.ts';
-import { NODE } from './nodes.ts';
-import type { Stage } from './stage.ts';
 
 /** What the outgoing DC has of a final read. */
 const D0170_HERE = 1;

@@ -1,6 +1,6 @@
-import { type Act, DRAW } from './act.ts';
-import type { Refusals } from './rules.ts';
-import { rejecting } from './services.ts';
+import { type Act, DRAW } from '../act.ts';
+import type { Refusals } from '../rules.ts';
+import { rejecting } from '../services.ts';
 
 /**
  * The reason for which a request is refused, or null: by the luck of the point, the service and the request.

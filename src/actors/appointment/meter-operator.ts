@@ -1,7 +1,7 @@
-import type { Act } from './act.ts';
+import type { Act } from '../act.ts';
+import { NODE } from '../nodes.ts';
+import type { Stage } from '../stage.ts';
 import { COA, STEP } from './catalogue.ts';
-import { NODE } from './nodes.ts';
-import type { Stage } from './stage.ts';
 
 /** The part of the outgoing MOA in forward migration (BSCP708 §3.1). */
 export const meterOperator: readonly Stage[] = [

@@ -1,10 +1,10 @@
-import { ACCEPTED, FALLEN, FORWARD, GIVEN_UP, LEGACY, REQUESTED } from '../market/index.ts';
-import type { Day } from '../time/index.ts';
-import { type Act, DRAW } from './act.ts';
+import { ACCEPTED, FALLEN, FORWARD, GIVEN_UP, LEGACY, REQUESTED } from '../../market/index.ts';
+import type { Day } from '../../time/index.ts';
+import { type Act, DRAW } from '../act.ts';
+import { NODE } from '../nodes.ts';
+import { branchOf, DS, isRejection, MOST_REQUESTS, MS } from '../services.ts';
+import type { Stage } from '../stage.ts';
 import { COA, STEP } from './catalogue.ts';
-import { NODE } from './nodes.ts';
-import { branchOf, DS, isRejection, MOST_REQUESTS, MS } from './services.ts';
-import type { Stage } from './stage.ts';
 
 /** The supplier's part in forward migration on change of agent (BSCP708 §3.1). */
 export const supplier: readonly Stage[] = [
@@ -68,7 +68,7 @@ function start(c: Act): void {
   const efd = day + lead(c);
   ledger.check(0, day >= rules.segmentFrom[c.segment]!);
   ledger.check(1, day >= c.supplierRules.from);
-  ledger.check(3, points.complex[c.id] === 0 || day >= rules.complexFrom);
+  ledger.check(3, !c.isComplex || day >= rules.complexFrom);
   c.become(FORWARD);
   ledger.count(c.now, c.supplier, 'started');
   for (let service = MS; service <= DS; service++) {
@@ -101,13 +101,18 @@ function askAgain(c: Act): void {
   const status = c.status(c.service);
   const alive = status >= REQUESTED && status <= ACCEPTED;
   // On the last day before the EFD it is too late to be worth it.
-  if (!alive || !c.counts || c.points.sent[c.key] !== c.request || c.efd <= c.today + 1) return;
+  if (!alive || c.leaving || c.gone || !c.counts || c.points.sent[c.key] !== c.request || c.efd <= c.today + 1) return;
   prepare(c);
 }
 
 /** At the start of a day: a service that has fallen is asked for again, or given up. */
 function retry(c: Act): void {
-  if (c.status(c.service) !== FALLEN || c.requests.underWay(c.key)) return;
+  if (c.status(c.service) !== FALLEN || c.requests.underWay(c.key) || c.gone) return;
+  // A customer about to leave is not asked for again, unless it stays after all.
+  if (c.leaving) {
+    c.reach(NODE.retry, c.midnight(c.rules.workingDay(c.today, c.supplierRules.retryAfter)));
+    return;
+  }
   if (c.points.sent[c.key]! + 1 < Math.min(c.supplierRules.attempts, MOST_REQUESTS)) prepare(c);
   else giveUp(c);
 }

@@ -1,10 +1,10 @@
-import { ACCEPTED, CONFIRMED, EFFECTIVE, FALLEN, MHHS, PENDING } from '../market/index.ts';
-import { type Act, DRAW } from './act.ts';
+import { ACCEPTED, CONFIRMED, EFFECTIVE, FALLEN, FLAG, MHHS, PENDING } from '../../market/index.ts';
+import { type Act, DRAW } from '../act.ts';
+import { NODE } from '../nodes.ts';
+import { branchOf, DS, isRejection, MS, rejecting } from '../services.ts';
+import type { Stage } from '../stage.ts';
 import { COA, STEP } from './catalogue.ts';
-import { NODE } from './nodes.ts';
 import { refused } from './refusals.ts';
-import { branchOf, DS, isRejection, MS, rejecting } from './services.ts';
-import type { Stage } from './stage.ts';
 
 /** The part of the SMRA, which keeps the record, in forward migration on change of agent (BSCP708 §3.1). */
 export const smra: readonly Stage[] = [
@@ -116,11 +116,12 @@ function decide(c: Act): void {
 function fault(c: Act, efd: number): string | null {
   const { rules } = c;
   if (c.points.counting[c.key]! > c.request) return 'overtaken by a later request';
+  if (c.gone) return 'supplier not registered';
   const day = c.british.dayOf(c.since);
   if (day < rules.segmentFrom[c.segment]!) return 'market segment not open';
   if (day < c.supplierRules.from) return 'supplier not qualified';
   if (day < (c.service === MS ? rules.msFrom[c.ms]! : rules.dsFrom[c.ds]!)) return 'agent not qualified';
-  if (c.points.complex[c.id] === 1 && day < rules.complexFrom) return 'complex metering before M14';
+  if (c.isComplex && day < rules.complexFrom) return 'complex metering before M14';
   if (efd <= day || efd > day + 28 || c.now >= c.gateClosure(efd)) return 'EFD out of range';
   return refused(c, rules.smraRefusals, DRAW.refuse, DRAW.reason);
 }
@@ -198,12 +199,13 @@ function closeGate(c: Act): void {
     const key = 2 * c.id + service;
     if (c.rules.first + c.points.efd[key]! !== tomorrow) continue;
     const status = c.status(service);
-    if (status === ACCEPTED) {
+    const stays = staysRegistered(c, tomorrow);
+    if (status === ACCEPTED && stays) {
       c.setStatus(service, CONFIRMED);
       confirmed = true;
-    } else if (status === PENDING) {
+    } else if (status === PENDING || status === ACCEPTED) {
       c.setStatus(service, FALLEN);
-      expire(c, service);
+      expire(c, service, stays ? 'expired' : 'overtaken by a switch');
     }
   }
   if (!confirmed) return;
@@ -211,10 +213,17 @@ function closeGate(c: Act): void {
   c.reach(NODE.EFD, c.midnight(tomorrow));
 }
 
-function expire(c: Act, service: number): void {
+/** Re-validation: whether the supplier will still be registered, and no switch has overtaken the appointment. */
+function staysRegistered(c: Act, efd: number): boolean {
+  const { points, id } = c;
+  if (points.has(id, FLAG.gone | FLAG.overtaken)) return false;
+  return !c.leaving || points.registeredFrom(points.successorOf(id)) > efd;
+}
+
+function expire(c: Act, service: number, why: string): void {
   c.branch = branchOf(service, c.points.counting[2 * c.id + service]!);
-  c.ledger.except(c.now, 'appointment expired at gate closure', c.supplier);
-  c.note('expired');
+  c.ledger.except(c.now, `appointment ${why} at gate closure`, c.supplier);
+  c.note(why);
   c.send(COA.expiredMs, c.smra, c.ms);
   c.send(COA.expiredDs, c.smra, c.ds);
   c.branch = rejecting(c.branch);

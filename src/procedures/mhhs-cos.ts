@@ -1,0 +1,138 @@
+import { METER_TYPES, messages, type Procedure } from './catalogue.ts';
+import { ADVANCED, MTD_TYPES, SMART, TRADITIONAL, UNMETERED } from './type-groups.ts';
+
+/** Most messages between the systems of the MHHS arrangements are to be sent within the hour. */
+const WITHIN_THE_HOUR = 'REC engagement day, February 2025: 60 min for DIP messages';
+
+/** A change of supplier within the MHHS arrangements. */
+export const mhhsCos: Procedure = {
+  name: 'mhhs-cos',
+  title: 'Change of supplier within the MHHS arrangements',
+  scenario: 'COS',
+  source: 'REC engagement day, February 2025',
+  steps: [
+    {
+      ref: 'mhhs-cos.1',
+      title: 'Tell the old supplier of its loss, and give the new one the site information',
+      on: 'the request for the switch from CSS',
+      messages: [...messages('SMRA', 'old Supplier', 'IF-001'), ...messages('SMRA', 'new Supplier', 'IF-002')],
+      due: { within: '2 WD', of: 'the request from CSS', assumed: true },
+      appliesTo: METER_TYPES,
+      source: 'IF-002: REC engagement day, February 2025 (22.6.1); 2 WD as BSCP708 §3.2.1',
+      note: 'that IF-001 goes to the old supplier is assumed',
+    },
+    {
+      ref: 'mhhs-cos.2',
+      title: 'Ask for the agents to be appointed',
+      on: 'IF-002',
+      messages: messages('new Supplier', 'SMRA', 'IF-031'),
+      due: { within: '60 min', of: 'IF-002', assumed: false },
+      appliesTo: METER_TYPES,
+      source: 'REC engagement day, February 2025 (22.6.1)',
+      note: 'once for each service, with the EFD of the switch',
+    },
+    {
+      ref: 'mhhs-cos.3',
+      title: 'Validate the request; if valid, pass it to the incoming agent',
+      on: 'IF-031',
+      messages: [
+        ...messages('SMRA', 'new Supplier', 'IF-032'),
+        ...messages('SMRA', ['incoming MS', 'incoming DS'], 'IF-033'),
+      ],
+      due: { within: '60 min', of: 'IF-031', assumed: false },
+      appliesTo: METER_TYPES,
+      source: WITHIN_THE_HOUR,
+      note: 'as 3.1.2',
+    },
+    {
+      ref: 'mhhs-cos.4',
+      title: 'Accept or reject the appointment',
+      on: 'IF-033',
+      messages: [...messages('incoming MS', 'SMRA', 'IF-034'), ...messages('incoming DS', 'SMRA', 'IF-034')],
+      due: { within: '60 min', of: 'IF-033', assumed: false },
+      appliesTo: METER_TYPES,
+      source: WITHIN_THE_HOUR,
+      note: 'as 3.1.3',
+    },
+    {
+      ref: 'mhhs-cos.5',
+      title: 'Publish the answer, to the outgoing agents too',
+      on: 'IF-034',
+      messages: messages(
+        'SMRA',
+        ['incoming MS', 'incoming DS', 'new Supplier', 'outgoing MS', 'outgoing DS'],
+        'IF-035',
+      ),
+      due: { within: '60 min', of: 'IF-034', assumed: false },
+      appliesTo: METER_TYPES,
+      source: WITHIN_THE_HOUR,
+      note: 'the losing MOA acts on the acceptance, so the outgoing agents are assumed to be told',
+    },
+    {
+      ref: 'mhhs-cos.6',
+      title: 'Confirm the appointment as effective',
+      on: 'the EFD of the switch, 00:00 local, once it is secured',
+      messages: messages('SMRA', ['new Supplier', 'incoming MS', 'incoming DS', 'LDSO', 'EES'], 'IF-036'),
+      due: { within: { moment: 'the EFD, 00:00 local' }, of: 'the EFD', assumed: false },
+      appliesTo: METER_TYPES,
+      source: 'REC engagement day, February 2025: confirmation of appointments',
+      note: 'as 3.2.12',
+    },
+    {
+      ref: 'mhhs-cos.7',
+      title: 'Send the meter technical details to the incoming metering service',
+      on: 'IF-035, accepted',
+      messages: [
+        ...messages('outgoing MS', 'incoming MS', ['D0149', 'D0150'], { only: TRADITIONAL }),
+        ...messages('outgoing MS', 'incoming MS', 'D0268', { only: ADVANCED }),
+      ],
+      due: { within: '120 min', of: 'IF-035', assumed: false },
+      appliesTo: MTD_TYPES,
+      source: 'REC engagement day, February 2025: 120 min from the notice of acceptance',
+      note: 'those of smart meters come with IF-036',
+    },
+    {
+      ref: 'mhhs-cos.8',
+      title: 'Process the meter technical details and pass them on',
+      on: 'D0149 and D0150, or D0268',
+      messages: [
+        ...messages('incoming MS', ['new Supplier', 'incoming DS'], ['D0149', 'D0150'], { only: TRADITIONAL }),
+        ...messages('incoming MS', ['new Supplier', 'incoming DS'], 'D0268', { only: ADVANCED }),
+      ],
+      due: { within: '1 WD', of: 'mhhs-cos.7', assumed: true },
+      appliesTo: MTD_TYPES,
+      source: 'as BSCP708 §3.2.11',
+    },
+    {
+      ref: 'mhhs-cos.9',
+      title: 'Share the inventory',
+      on: 'IF-036 for the data service',
+      messages: messages('incoming MS', 'incoming DS', 'D0388'),
+      due: { within: '2 WD', of: 'IF-036', assumed: true },
+      appliesTo: UNMETERED,
+      source: 'as BSCP708 §3.1.12',
+    },
+    {
+      ref: 'mhhs-cos.10',
+      title: 'Give both suppliers the transfer read',
+      on: 'the EFD',
+      messages: [
+        ...messages('outgoing DS', ['old Supplier', 'new Supplier'], 'IF-041', { only: [...SMART, ...ADVANCED] }),
+        ...messages('outgoing DS', ['old Supplier', 'new Supplier'], 'D0010', { only: TRADITIONAL }),
+      ],
+      due: { within: '1 WD', of: 'the EFD', assumed: true },
+      appliesTo: [...SMART, ...ADVANCED, ...TRADITIONAL],
+      source: 'REC engagement day, February 2025: the data service provides the transfer read',
+      note: 'that the outgoing data service does it, and by which flow, is assumed',
+    },
+    {
+      ref: 'mhhs-cos.11',
+      title: 'End the pending appointment that is not accepted, or whose switch is off',
+      on: 'gate closure on the day before the switch',
+      messages: messages('SMRA', ['incoming MS', 'incoming DS', 'new Supplier'], 'IF-035'),
+      due: null,
+      appliesTo: METER_TYPES,
+      source: 'REC engagement day, February 2025: re-validation after gate closure',
+    },
+  ],
+};

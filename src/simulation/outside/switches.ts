@@ -1,0 +1,154 @@
+import { type Act, DRAW, NODE } from '../../actors/index.ts';
+import { Hazard, type Roll } from '../../control/index.ts';
+import { FLAG, type Group, POINT_TYPES, type Points, SEGMENTS } from '../../market/index.ts';
+import { base, draw, type SeedKeys } from '../../random/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import { type Day, formatDate, parseDate } from '../../time/index.ts';
+import type { MarketCalendar } from '../calendar.ts';
+import { UnknownPoint } from '../unknown-point.ts';
+import { Diary } from './diary.ts';
+
+const SIZES = ['large', 'other'] as const;
+
+/** Customers who change supplier: who does on which day, and to whom. What comes of it is the actors'. */
+export class Switches {
+  private readonly spec: NonNullable<Scenario['switching']>;
+  private readonly act: Act;
+  private readonly points: Points;
+  private readonly roll: Roll;
+  private readonly keys: SeedKeys;
+  private readonly calendar: MarketCalendar;
+  private readonly diary: Diary;
+  /** By segment and size of the present supplier: class = 2 · segment + size. */
+  private readonly hazard: Hazard;
+  /** By supplier: position in {@link SIZES}. */
+  private readonly sizes: readonly number[];
+  /** By legacy class, in the order of point types: each supplier's share. */
+  private readonly shares: readonly (readonly number[])[];
+  private readonly listed: { readonly id: number; readonly day: Day; readonly to: number }[] = [];
+
+  constructor(
+    scenario: Scenario,
+    spec: NonNullable<Scenario['switching']>,
+    calendar: MarketCalendar,
+    keys: SeedKeys,
+    groups: readonly Group[],
+    act: Act,
+    roll: Roll,
+  ) {
+    this.spec = spec;
+    this.act = act;
+    this.points = act.points;
+    this.roll = roll;
+    this.keys = keys;
+    this.calendar = calendar;
+    this.diary = new Diary(calendar.first);
+    const suppliers = Object.values(scenario.suppliers);
+    this.sizes = suppliers.map(s => SIZES.indexOf(s.size ?? 'other'));
+    this.shares = POINT_TYPES.map(t => suppliers.map(s => s.shares[t.legacyClass]));
+    const month = (day: Day) => Number(formatDate(day).slice(5, 7)) - 1;
+    const days = calendar.last - calendar.first + 1;
+    this.hazard = new Hazard(this.classes(groups), calendar.first, days, month);
+    for (const group of groups) this.drawFirst(group);
+    for (const { msid, on, to } of spec.listed ?? []) {
+      const id = this.points.find(msid);
+      if (id < 0) throw new UnknownPoint(msid);
+      this.listed.push({ id, day: parseDate(on), to: Object.keys(scenario.suppliers).indexOf(to) });
+    }
+  }
+
+  /** A registration goes on from today: its next switch is drawn. */
+  begin(id: number, today: Day): void {
+    const u = draw(this.keys, base(this.keys, this.points.luckOf(id)), DRAW.nextSwitch, 1 + today);
+    const day = this.hazard.next(this.classOf(id), today, u);
+    if (day >= 0) this.diary.note(day, id);
+  }
+
+  /** Puts the switches that are asked for on a day on their way, before anything else happens on it. */
+  open(day: Day): void {
+    for (const { id, to } of this.listed.filter(l => l.day === day)) this.request(this.points.currentOf(id), day, to);
+    for (const id of this.diary.take(day)) this.request(id, day);
+  }
+
+  /** @param to the new supplier, where it is given */
+  private request(id: number, day: Day, to?: number): void {
+    const { points, act, roll } = this;
+    if (!points.isCurrent(id) || points.has(id, FLAG.leaving)) return;
+    const midnight = this.calendar.british.midnight(day);
+    act.place(id, 0, midnight, midnight);
+    const supplier = to ?? this.newSupplier(id);
+    if (supplier < 0 || supplier === points.supplier[id]) return;
+    if (roll.lists(id)) roll.leave(id);
+    const notice = act.switching.notice.sample(act.draw(DRAW.notice));
+    const segment = POINT_TYPES[points.type[id]!]!.segment;
+    // The window for objections is over by the eve of the EFD at the latest.
+    const earliest = act.rules.workingDay(day, act.switching.objection[segment]!.within) + 2;
+    const row = points.register({
+      former: id,
+      supplier,
+      area: points.area[id]!,
+      type: points.type[id]!,
+      complex: points.has(id, FLAG.complex),
+      from: Math.max(day + notice, earliest),
+    });
+    act.follow(row, id);
+    act.place(row, 0, midnight, midnight);
+    act.reach(NODE['switch request'], act.switching.requestAt(day, act.draw(DRAW.switchAt)));
+  }
+
+  /** The supplier to which a customer goes: by direction, and by share of the class among those of the size. */
+  private newSupplier(id: number): number {
+    const { act, spec } = this;
+    const present = this.points.supplier[id]!;
+    const shares = this.shares[this.points.type[id]!]!;
+    const total = (size: number) =>
+      shares.reduce((sum, share, s) => sum + (s !== present && this.sizes[s] === size ? share : 0), 0);
+    const to = spec.directions[SIZES[this.sizes[present]!]!];
+    const weights = SIZES.map((size, i) => (total(i) > 0 ? to[size] : 0));
+    const sum = weights[0]! + weights[1]!;
+    if (sum <= 0) return -1;
+    const size = act.draw(DRAW.switchTo) < (weights[0]! / sum) * 2 ** 32 ? 0 : 1;
+    let left = (act.draw(DRAW.switchTo + 1) / 2 ** 32) * total(size);
+    let last = -1;
+    for (let s = 0; s < shares.length; s++) {
+      if (s === present || this.sizes[s] !== size || shares[s] === 0) continue;
+      last = s;
+      left -= shares[s]!;
+      if (left < 0) break;
+    }
+    return last;
+  }
+
+  private classOf(id: number): number {
+    return 2 * POINT_TYPES[this.points.type[id]!]!.segment + this.sizes[this.points.supplier[id]!]!;
+  }
+
+  /** The chance of a switch by segment and size: the customers of large suppliers go as often as the directions say. */
+  private classes(groups: readonly Group[]) {
+    const { rates, months, directions } = this.spec;
+    const points = SEGMENTS.map(() => [0, 0]);
+    for (const g of groups) points[POINT_TYPES[g.type]!.segment]![this.sizes[g.supplier]!]! += g.count;
+    const from = SIZES.map(size => directions[size].large + directions[size].other);
+    const all = from[0]! + from[1]!;
+    return SEGMENTS.flatMap((segment, i) =>
+      SIZES.map((_, size) => {
+        const share = points[i]![size]! / Math.max(1, points[i]![0]! + points[i]![1]!);
+        const weight = share > 0 && all > 0 ? from[size]! / all / share : 0;
+        return { rate: rates[segment] * weight, months };
+      }),
+    );
+  }
+
+  /** The first switch of each point: most have none in the whole period, which one draw tells. */
+  private drawFirst({ first, count, type, supplier }: Group): void {
+    const kind = 2 * POINT_TYPES[type]!.segment + this.sizes[supplier]!;
+    const below = this.hazard.below(kind);
+    const before = this.calendar.first - 1;
+    for (let id = first; id < first + count; id++) {
+      const u = draw(this.keys, base(this.keys, id), DRAW.nextSwitch, 0);
+      if (u >= below) continue;
+      const day = this.hazard.next(kind, before, u);
+      if (day >= 0) this.diary.note(day, id);
+    }
+  }
+}
