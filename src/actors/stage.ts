@@ -39,6 +39,8 @@ export interface Work {
   readonly capacity: string;
   /** The step that the work belongs to, or how to tell where it is not the same for every point. */
   readonly step: number | ((c: Act) => number);
+  /** The party that did it, by number; left out where it is the one that the registration has of the space. */
+  readonly whose?: (c: Act) => number;
   /** The moment at which the finished job takes effect. */
   readonly act: NodeName;
 }

@@ -1,5 +1,5 @@
 import { messages, type Procedure } from './catalogue.ts';
-import { ADVANCED, HH, METERED, MTD_TYPES, NHH, SMART, TRADITIONAL } from './type-groups.ts';
+import { ADVANCED, CUMULATIVE, HH, METERED, MTD_TYPES, NHH, TRADITIONAL } from './type-groups.ts';
 
 const SOURCE = 'REC engagement day, February 2025: meter change and updates';
 const THREE_DAYS = `${SOURCE}; 3 WD: exception to the 60 min for DIP messages`;
@@ -126,7 +126,7 @@ export const meterWorks: Procedure = {
       on: 'the work is done',
       messages: messages('MS', ['Supplier', 'DS'], 'IF-041'),
       due: { within: '3 WD', of: 'the work', assumed: true },
-      appliesTo: [...SMART, ...ADVANCED],
+      appliesTo: CUMULATIVE,
       source: SOURCE,
       note: 'the source has 3 WD for meter updates; the reads are assumed to go with them',
     },

@@ -1,5 +1,5 @@
 import { METER_TYPES, messages, type Procedure } from './catalogue.ts';
-import { ADVANCED, MTD_TYPES, SMART, TRADITIONAL, UNMETERED } from './type-groups.ts';
+import { ADVANCED, CUMULATIVE, METERED, MTD_TYPES, TRADITIONAL, UNMETERED } from './type-groups.ts';
 
 /** Most messages between the systems of the MHHS arrangements are to be sent within the hour. */
 const WITHIN_THE_HOUR = 'REC engagement day, February 2025: 60 min for DIP messages';
@@ -117,11 +117,11 @@ export const mhhsCos: Procedure = {
       title: 'Give both suppliers the transfer read',
       on: 'the EFD',
       messages: [
-        ...messages('outgoing DS', ['old Supplier', 'new Supplier'], 'IF-041', { only: [...SMART, ...ADVANCED] }),
+        ...messages('outgoing DS', ['old Supplier', 'new Supplier'], 'IF-041', { only: CUMULATIVE }),
         ...messages('outgoing DS', ['old Supplier', 'new Supplier'], 'D0010', { only: TRADITIONAL }),
       ],
       due: { within: '1 WD', of: 'the EFD', assumed: true },
-      appliesTo: [...SMART, ...ADVANCED, ...TRADITIONAL],
+      appliesTo: METERED,
       source: 'REC engagement day, February 2025: the data service provides the transfer read',
       note: 'that the outgoing data service does it, and by which flow, is assumed',
     },

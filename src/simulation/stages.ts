@@ -102,7 +102,7 @@ export function nodes(
     const own = inSpace.map(p => capacities.of(p, stage.capacity));
     servers.push(own.map(c => c.servers));
     const handler = afterwards(
-      stage.space,
+      stage.whose ?? whoIs(stage.space),
       NODE[name],
       NODE[stage.act],
       own.map(c => c.delay),
@@ -126,13 +126,12 @@ function reach(stage: Stage, messages: readonly MessageSpec[]) {
 
 /** A finished job takes effect at once, or after the party's delay, which ties up nobody. */
 function afterwards(
-  space: Space,
+  whose: (c: Act) => number,
   work: number,
   act: number,
   delays: readonly (QuantileTable | null)[],
 ): (c: Act) => void {
   if (delays.every(d => d === null)) return c => c.reach(act, c.now);
-  const whose = whoIs(space);
   return c => {
     const delay = delays[whose(c)] ?? null;
     c.reach(act, delay === null ? c.now : c.now + delay.sample(c.draw(DRAW.delay + work)));
@@ -152,8 +151,12 @@ function whoIs(space: Space): (c: Act) => number {
       return c => c.ds;
     case 'MOA':
       return c => c.metering;
+    case 'MA':
+      return c => c.metering;
     case 'DC':
       return c => c.collector;
+    case 'DA':
+      return c => c.da;
     default:
       throw new Error(`nobody in ${space} works through a queue`);
   }

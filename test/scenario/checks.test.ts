@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { loadScenario, resolveScenario, type Scenario, ScenarioFaults } from '../../src/scenario/index.ts';
 
 const tiny = loadScenario('test/scenario/tiny.yaml').scenario;
+const busy = loadScenario('test/scenario/busy.yaml').scenario;
 
-/** What is wrong with the tiny market after a change, without the places. */
-function faultsAfter(change: (scenario: Scenario) => void): string[] {
-  const scenario = structuredClone(tiny);
+/** What is wrong with the tiny market, or another, after a change, without the places. */
+function faultsAfter(change: (scenario: Scenario) => void, market: Scenario = tiny): string[] {
+  const scenario = structuredClone(market);
   change(scenario);
   try {
     resolveScenario(scenario);
@@ -199,9 +200,9 @@ describe('whatever is out of form', () => {
     );
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.constantFrom(...paths(tiny)), junk), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.tuple(fc.constantFrom(...paths(busy)), junk), { minLength: 1, maxLength: 4 }),
         changes => {
-          const scenario = structuredClone(tiny);
+          const scenario = structuredClone(busy);
           for (const [path, value] of changes) put(scenario, path, structuredClone(value));
           try {
             resolveScenario(scenario);

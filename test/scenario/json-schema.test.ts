@@ -29,13 +29,22 @@ describe('the JSON Schema for editors', () => {
     'scenarios/baseline.yaml',
     'scenarios/late-supplier.yaml',
     'scenarios/summer-freeze.yaml',
+    'scenarios/change-of-agent.yaml',
     'test/scenario/tiny.yaml',
+    'test/scenario/busy.yaml',
   ])('accepts %s', file => expect(isValid(file)).toBe(true));
 
-  test.each(['unknown-keys', 'missing-keys', 'wrong-values', 'distributions', 'nulls', 'control'])(
-    'rejects the faulty scenario %s',
-    name => expect(isValid(`test/scenario/faults/${name}.yaml`)).toBe(false),
-  );
+  test.each([
+    'unknown-keys',
+    'missing-keys',
+    'wrong-values',
+    'distributions',
+    'nulls',
+    'control',
+    'switching',
+    'works',
+    'links',
+  ])('rejects the faulty scenario %s', name => expect(isValid(`test/scenario/faults/${name}.yaml`)).toBe(false));
 
   test('describes every part that has no parts of its own, whole and derived', () => {
     const bare: string[] = [];

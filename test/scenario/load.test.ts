@@ -56,7 +56,8 @@ describe('the national market', () => {
 
   test('gives the source of every parameter, or says that it is assumed', () => {
     const lines = readFileSync('scenarios/baseline.yaml', 'utf8').split('\n');
-    const sourced = /#.*(assumption|BSCP708|REC|CR-055|DWG|charging models|progress|qualification|shares)/;
+    const sourced =
+      /#.*(assumption|BSCP708|REC|CR-055|DWG|charging models|progress|qualification|shares|switching figures)/;
     const bare = lines.filter(
       (line, i) =>
         /^\s*(?!name:|description:)[\w. -]+: [^#\s]/.test(line) &&
@@ -90,6 +91,17 @@ function indentOf(line: string): number {
 }
 
 describe('small derived files', () => {
+  test('change-of-agent is the baseline without the rest of the market', () => {
+    const { scenario } = loadScenario('scenarios/change-of-agent.yaml', { steps: knownSteps() });
+    const { name, description, ...main } = loadScenario('scenarios/baseline.yaml').scenario;
+    expect([name, description]).not.toContain(scenario.name);
+    for (const section of ['switching', 'works', 'connections', 'links', 'chasing'] as const) {
+      expect(main[section]).toBeDefined();
+      delete main[section];
+    }
+    expect(scenario).toEqual({ ...main, name: 'change-of-agent', description: scenario.description });
+  });
+
   test('late-supplier differs from the baseline in nothing but its name and one qualification', () => {
     const { scenario, files } = loadScenario('scenarios/late-supplier.yaml', { steps: knownSteps() });
     const baseline = loadScenario('scenarios/baseline.yaml').scenario;
