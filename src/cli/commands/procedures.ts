@@ -37,22 +37,27 @@ export const procedures: CommandModule<object, ProceduresArguments> = {
 function list(format: string): string {
   if (format === 'json') return JSON.stringify(PROCEDURES, null, 2);
   if (format === 'mermaid') throw new UsageError('--format mermaid draws one procedure: name it');
-  return PROCEDURES.map(p => `${p.name.padEnd(14)} ${p.title} (${p.source}), ${p.steps.length} rows`).join('\n');
+  return PROCEDURES.map(p => `${p.name.padEnd(15)} ${p.title} (${p.source}), ${p.steps.length} rows`).join('\n');
+}
+
+/** The length of a procedure's longest reference. */
+function longest(procedure: Procedure): number {
+  return Math.max(...procedure.steps.map(s => s.ref.length));
 }
 
 function bscpTable(procedure: Procedure): string {
   const table = new Table({
     head: ['REF', 'WHEN', 'ACTION', 'FROM', 'TO', 'INFORMATION', 'METHOD', 'DUE', 'APPLIES TO'],
-    colWidths: [16, 20, 24, 13, 13, 18, 10, 17, 16],
+    colWidths: [longest(procedure) + 2, 20, 24, 15, 15, 18, 11, 17, 16],
     wordWrap: true,
     style: { head: [], border: [] },
   });
   for (const s of printed(procedure)) {
     table.push([s.ref, s.when, s.action, s.from, s.to, s.information, s.method, s.due, s.appliesTo]);
   }
-  const sources = procedure.steps.map(s => `  ${s.ref.padEnd(16)} ${s.source}${s.note ? `. ${s.note}` : ''}`);
+  const sources = procedure.steps.map(s => `  ${s.ref.padEnd(longest(procedure))} ${s.source}${s.note ? `. ${s.note}` : ''}`);
   return [
-    `${procedure.title} (${procedure.name}, ${procedure.source}, appointment scenario ${procedure.scenario})`,
+    `${procedure.title} (${procedure.name}, ${procedure.source}, scenario ${procedure.scenario})`,
     table.toString(),
     '° assumed: the sources give no figure. Scenarios set deadlines by reference: steps: { 3.1.10: { within: 2 WD } }',
     'Sources and notes:',

@@ -8,7 +8,7 @@ import { linkShares, relatedAreas, secondaries } from './links.ts';
 import { planAfterActivation, plans } from './plans.ts';
 import { areaWeights, distributors, numbers, points, shares } from './population.ts';
 import { agentQualification, supplierQualification } from './qualification.ts';
-import { directions, migrateFrom, switching } from './switching.ts';
+import { directions, listedSwitches, migrateFrom, switching } from './switching.ts';
 import { noCapacity } from './work.ts';
 import { connections, works } from './works.ts';
 
@@ -35,6 +35,7 @@ export const CHECKS: readonly Check[] = [
   freezes,
   switching,
   directions,
+  listedSwitches,
   migrateFrom,
   works,
   connections,

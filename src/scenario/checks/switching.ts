@@ -1,4 +1,5 @@
 import { SUPPLIER_SIZES } from '../sections/switching.ts';
+import { didYouMean, listed } from '../suggest.ts';
 import type { Path } from '../tree.ts';
 import { checkCalendar, checkNotice } from './behaviour.ts';
 import { type Check, mappings, type Say } from './check.ts';
@@ -33,6 +34,22 @@ export const directions: Check = {
         else if (from === to && some === 1)
           say([...path, from, to], `there is only one supplier of the size "${from}"`, '0, or another of that size');
       }
+  },
+};
+
+/** Single switches are asked for in the period, by suppliers that there are. */
+export const listedSwitches: Check = {
+  needs: ['switching.listed!', 'suppliers!', 'period'],
+  run({ switching, suppliers, period }, say, sound) {
+    const known = Object.keys(suppliers);
+    switching?.listed?.forEach(({ on, to }, i) => {
+      const path = ['switching', 'listed', i];
+      if (!sound(path)) return;
+      if (on < period.from || on > period.to)
+        say([...path, 'on'], `${on} is not in the period`, `${period.from} to ${period.to}`);
+      if (!known.includes(to))
+        say([...path, 'to'], `there is no "${to}" in suppliers${didYouMean(to, known)}`, listed(known));
+    });
   },
 };
 
