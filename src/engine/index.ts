@@ -2,6 +2,7 @@ export { MAX_IDS } from './agenda.ts';
 export type { Blueprint, MessageSpec, NodeSpec } from './blueprint.ts';
 export { Cursor, OWN_PURPOSES, SHORTEST_DELAY } from './cursor.ts';
 export { DayCounts } from './day-counts.ts';
+export { Histograms } from './histograms.ts';
 export { type Core, Machinery } from './machinery.ts';
 export type { ObligationSpec } from './obligations.ts';
 export { type Daily, run } from './run.ts';

@@ -1,0 +1,437 @@
+import {
+  type Core,
+  Cursor,
+  Histograms,
+  Machinery,
+  type NodeSpec,
+  OWN_PURPOSES,
+  run,
+  SERVICE_UNITS,
+  SHORTEST_DELAY,
+} from '../../../src/engine/index.ts';
+import { compile, KNOTS, QuantileTable, seedKeys, upperProbability } from '../../../src/random/index.ts';
+import {
+  BritishTime,
+  type Day,
+  parseDate,
+  parseHours,
+  type Seconds,
+  WorkClock,
+  WorkingDays,
+} from '../../../src/time/index.ts';
+
+// CoA-N: a change of agent reduced to what loads a kernel, for N points over D working days. It is run by the
+// project's own kernel and by the C++ reference beside it, which defines it; see reference/README.md.
+
+const DAY = 86_400;
+const SMRAS = 14;
+const MOAS = 20;
+const MOA_SERVERS = 4;
+const UTILISATION = 0.8;
+const NINE = 9 * 3600;
+const EIGHT_HOURS = 8 * 3600;
+const BATCH = 18 * 3600;
+/** A Monday. */
+const FIRST = '2025-10-06';
+
+/** Events 0 to 20, as the workload numbers them. */
+const EVENTS = 21;
+
+const NODE = {
+  start: 0,
+  'at SMRA': 1,
+  validation: 2,
+  'IF-032': 3,
+  'IF-033': 4,
+  'IF-034': 5,
+  'IF-035': 6,
+  'D0170 at MOA': 7,
+  'D0170 at DC': 8,
+  'MTDs ready': 9,
+  mtd: 10,
+  MTDs: 11,
+  'MTDs at supplier': 12,
+  'MTDs at DS': 13,
+  D0151: 14,
+  'IF-036': 15,
+  'final read': 16,
+  'read settled': 17,
+  'initial read': 18,
+} as const;
+
+const MESSAGE = {
+  if031: 0,
+  if032: 1,
+  if033Moa: 2,
+  if033Ds: 3,
+  if035: 4,
+  mtds: 5,
+  mtdsSupplier: 6,
+  mtdsDs: 7,
+  initialRead: 8,
+} as const;
+
+const DRAW = {
+  start: OWN_PURPOSES,
+  efd: OWN_PURPOSES + 1,
+  answer: OWN_PURPOSES + 2,
+  answerNet: OWN_PURPOSES + 3,
+  moaBatch: OWN_PURPOSES + 4,
+  dcBatch: OWN_PURPOSES + 5,
+  ready: OWN_PURPOSES + 6,
+  process: OWN_PURPOSES + 7,
+  days: OWN_PURPOSES + 8,
+  daytime: OWN_PURPOSES + 9,
+  night: OWN_PURPOSES + 10,
+  read: OWN_PURPOSES + 11,
+  settle: OWN_PURPOSES + 12,
+} as const;
+
+/** Every distribution of the workload, in seconds. */
+class Samples {
+  readonly net = compile({ exponential: '5 s' }, 1);
+  readonly answer = compile({ lognormal: { median: '15 min', sigma: 0.8 } }, 1);
+  readonly ready = compile({ exponential: '2 h' }, 1);
+  readonly process = compile({ lognormal: { median: '1 h', sigma: 0.6 } }, 1);
+  readonly read = compile({ lognormal: { median: '24 h', sigma: 0.5 } }, 1);
+  readonly settle = compile({ exponential: '4 h' }, 1);
+  /** A thousandth of 1.25 days, which the workload rounds down to whole ones. */
+  readonly days = compile({ exponential: '1250 s' }, 1);
+}
+
+/** A point at a time. */
+class Point extends Cursor {
+  readonly first: Day;
+  readonly samples = new Samples();
+  /** By point: its latest event and when that was; when the first of the two answers came. */
+  readonly status: Uint8Array;
+  readonly last: Int32Array;
+  readonly answered: Int32Array;
+  readonly took = new Histograms(EVENTS);
+  events = 0;
+  lateAnswers = 0;
+  lateTerminations = 0;
+
+  constructor(machinery: Machinery<Point>, n: number) {
+    super(machinery as unknown as Machinery<never>);
+    this.first = machinery.blueprint.first;
+    this.status = new Uint8Array(n);
+    this.last = new Int32Array(n);
+    this.answered = new Int32Array(n);
+  }
+
+  /** An event has come, so long after what it answers to. */
+  event(e: number, took: Seconds): void {
+    this.events++;
+    if (this.now >= this.last[this.id]!) {
+      this.status[this.id] = e;
+      this.last[this.id] = this.now;
+    }
+    if (e > 0) this.took.add(e, took);
+  }
+
+  /** A share of a span, by luck. */
+  within(purpose: number, span: Seconds): Seconds {
+    return (this.draw(purpose) * (span / 2 ** 32)) | 0;
+  }
+
+  sample(table: QuantileTable, purpose: number): Seconds {
+    return table.sample(this.draw(purpose));
+  }
+}
+
+/** START: the plan has come to the point; its EFD is settled. */
+function start(c: Point): void {
+  c.event(0, 0);
+  const day = c.british.dayOf(c.now);
+  const efd = c.british.midnight(day + 14 + ((c.draw(DRAW.efd) * (15 / 2 ** 32)) | 0));
+  c.since = c.now;
+  c.reach(NODE['IF-036'], efd + c.within(DRAW.night, 6 * 3600));
+  c.send(MESSAGE.if031, 0, c.id % SMRAS);
+}
+
+/** e1: the IF-031 joins the SMRA's queue. */
+function validate(c: Point): void {
+  c.event(1, c.now - c.since);
+  c.since = c.now;
+  c.work(NODE.validation, c.id % SMRAS);
+}
+
+/** e2: validated; e3 to e5: IF-032 to the supplier, IF-033 to the incoming MOA and DS. */
+function validated(c: Point): void {
+  c.event(2, c.now - c.since);
+  c.since = c.now;
+  const smra = c.id % SMRAS;
+  c.branch = 0;
+  c.send(MESSAGE.if032, smra, 0);
+  c.send(MESSAGE.if033Moa, smra, 0);
+  c.branch = 1;
+  c.send(MESSAGE.if033Ds, smra, 0);
+}
+
+function receiveIF032(c: Point): void {
+  c.event(3, c.now - c.since);
+}
+
+/** e4, e5: the agent makes up its mind; its IF-034 comes to the SMRA. */
+function receiveIF033(c: Point): void {
+  c.event(4 + c.branch, c.now - c.since);
+  const took = c.sample(c.samples.answer, DRAW.answer) + 60 + c.sample(c.samples.net, DRAW.answerNet);
+  if (took > 3600) c.lateAnswers++;
+  c.since = c.now;
+  c.reach(NODE['IF-034'], c.now + took);
+}
+
+/** e6, e7; with the second of them both have accepted: e8 IF-035, e9 and e10 the D0170s after the batch. */
+function receiveIF034(c: Point): void {
+  c.event(6 + c.branch, c.now - c.since);
+  const other = c.answered[c.id]!;
+  if (other === 0) {
+    c.answered[c.id] = c.now;
+    return;
+  }
+  c.branch = 0;
+  c.now = Math.max(c.now, other);
+  c.since = c.now;
+  c.send(MESSAGE.if035, c.id % SMRAS, 0);
+  const batch = nextBatch(c);
+  c.reach(NODE['D0170 at MOA'], batch + c.within(DRAW.moaBatch, 7200));
+  c.reach(NODE['D0170 at DC'], batch + c.within(DRAW.dcBatch, 7200));
+}
+
+/** The first 18:00 of a Working Day after now. */
+function nextBatch(c: Point): Seconds {
+  const day = c.british.dayOf(c.now);
+  const today = c.british.midnight(day) + BATCH;
+  return isWorkingDay(c, day) && c.now < today ? today : c.british.midnight(addWorkingDays(c, day, 1)) + BATCH;
+}
+
+/** e8: some Working Days later the supplier ends the legacy appointment. */
+function receiveIF035(c: Point): void {
+  c.event(8, c.now - c.since);
+  const days = Math.min(20, 1 + ((c.sample(c.samples.days, DRAW.days) / 1000) | 0));
+  if (days > 5) c.lateTerminations++;
+  const day = addWorkingDays(c, c.british.dayOf(c.now), days);
+  c.since = c.now;
+  c.reach(NODE.D0151, c.british.midnight(day) + NINE + c.within(DRAW.daytime, EIGHT_HOURS));
+}
+
+/** e9: the outgoing MOA is asked for the technical details, and gets to them some hours later. */
+function receiveD0170(c: Point): void {
+  c.event(9, c.now - c.since);
+  c.since = c.now;
+  c.reach(NODE['MTDs ready'], c.now + c.sample(c.samples.ready, DRAW.ready));
+}
+
+/** e11: they join the MOA's queue. */
+function queueMtds(c: Point): void {
+  c.event(11, c.now - c.since);
+  c.since = c.now;
+  c.work(NODE.mtd, c.id % MOAS);
+}
+
+function receiveD0170AtDc(c: Point): void {
+  c.event(10, c.now - c.since);
+}
+
+/** e12: D0149 and D0150 are sent. */
+function mtdsDone(c: Point): void {
+  c.event(12, c.now - c.since);
+  c.since = c.now;
+  c.send(MESSAGE.mtds, c.id % MOAS, 0);
+}
+
+/** e13: the incoming MOA processes them; e14, e15: it passes them on. */
+function receiveMtds(c: Point): void {
+  c.event(13, c.now - c.since);
+  c.since = c.now;
+  c.now += c.sample(c.samples.process, DRAW.process);
+  c.send(MESSAGE.mtdsSupplier, 0, 0);
+  c.send(MESSAGE.mtdsDs, 0, 0);
+}
+
+function mtdsAtSupplier(c: Point): void {
+  c.event(14, c.now - c.since);
+}
+
+function mtdsAtDs(c: Point): void {
+  c.event(15, c.now - c.since);
+}
+
+function terminated(c: Point): void {
+  c.event(16, c.now - c.since);
+}
+
+/** e17: the appointment is effective; e18: the final read comes to the outgoing DC. */
+function receiveIF036(c: Point): void {
+  c.event(17, c.now - c.since);
+  c.since = c.now;
+  c.reach(NODE['final read'], c.now + c.sample(c.samples.read, DRAW.read));
+}
+
+/** e19: the DC settles on a read. */
+function settle(c: Point): void {
+  c.event(18, c.now - c.since);
+  c.since = c.now;
+  c.reach(NODE['read settled'], c.now + c.sample(c.samples.settle, DRAW.settle));
+}
+
+/** e20: it goes on to the incoming DS. */
+function passOn(c: Point): void {
+  c.event(19, c.now - c.since);
+  c.since = c.now;
+  c.send(MESSAGE.initialRead, 0, 0);
+}
+
+function initialRead(c: Point): void {
+  c.event(20, c.now - c.since);
+}
+
+function isWorkingDay(c: Point, day: Day): boolean {
+  return (day - c.first) % 7 < 5;
+}
+
+/** The k-th Working Day after a day: Mondays to Fridays, no holidays. */
+function addWorkingDays(c: Point, day: Day, k: number): Day {
+  const since = day - c.first;
+  const week = Math.floor(since / 7);
+  const passed = week * 5 + Math.min(since - week * 7, 4) + k;
+  return c.first + Math.floor(passed / 5) * 7 + (passed % 5);
+}
+
+const NODES: readonly (Omit<NodeSpec<Point>, 'leadsTo'> & { readonly to: readonly (keyof typeof NODE)[] })[] = [
+  moment('start', start, ['at SMRA', 'IF-036']),
+  moment('at SMRA', validate, ['validation']),
+  { ...moment('validation', validated, ['IF-032', 'IF-033']), served: true, parties: SMRAS },
+  moment('IF-032', receiveIF032, []),
+  moment('IF-033', receiveIF033, ['IF-034']),
+  moment('IF-034', receiveIF034, ['IF-035', 'D0170 at MOA', 'D0170 at DC']),
+  moment('IF-035', receiveIF035, []),
+  moment('D0170 at MOA', receiveD0170, ['MTDs ready']),
+  moment('D0170 at DC', receiveD0170AtDc, []),
+  moment('MTDs ready', queueMtds, ['mtd']),
+  { ...moment('mtd', mtdsDone, ['MTDs']), served: true, parties: MOAS },
+  moment('MTDs', receiveMtds, ['MTDs at supplier', 'MTDs at DS']),
+  moment('MTDs at supplier', mtdsAtSupplier, []),
+  moment('MTDs at DS', mtdsAtDs, []),
+  moment('D0151', terminated, []),
+  moment('IF-036', receiveIF036, ['final read']),
+  moment('final read', settle, ['read settled']),
+  moment('read settled', passOn, ['initial read']),
+  moment('initial read', initialRead, []),
+];
+
+function moment(name: keyof typeof NODE, handler: (c: Point) => void, to: readonly (keyof typeof NODE)[]) {
+  return { name, handler, to, served: false, apart: false, parties: 0, step: -1 };
+}
+
+/** By number, as {@link MESSAGE}: sender's and receiver's kinds, network, and where it is taken up. */
+const MESSAGES = [
+  { from: 1, to: SMRAS, network: 0, node: NODE['at SMRA'], step: -1 },
+  { from: SMRAS, to: 1, network: 0, node: NODE['IF-032'], step: -1 },
+  { from: SMRAS, to: 1, network: 0, node: NODE['IF-033'], step: -1 },
+  { from: SMRAS, to: 1, network: 0, node: NODE['IF-033'], step: -1 },
+  { from: SMRAS, to: 1, network: 0, node: NODE['IF-035'], step: -1 },
+  { from: MOAS, to: 1, network: 1, node: NODE.MTDs, step: -1 },
+  { from: 1, to: 1, network: 1, node: NODE['MTDs at supplier'], step: -1 },
+  { from: 1, to: 1, network: 1, node: NODE['MTDs at DS'], step: -1 },
+  { from: 1, to: 1, network: 1, node: NODE['initial read'], step: -1 },
+];
+
+/** What a run has come to, as the C++ reference prints it. */
+export interface Result {
+  readonly events: number;
+  readonly lateAnswers: number;
+  readonly lateTerminations: number;
+  /** By event 1 to 20: how often, and the mean and 95th percentile of its latency in seconds. */
+  readonly count: readonly number[];
+  readonly mean: readonly number[];
+  readonly p95: readonly number[];
+  /** Seconds, means over all jobs. */
+  readonly smraWait: number;
+  readonly moaWait: number;
+  /** Points by their last event. */
+  readonly status: readonly number[];
+}
+
+/** Runs the workload: `points` points over `planDays` Working Days. */
+export function runCoaN(points: number, planDays: number, seed: number, core: Core = 'folded'): Result {
+  const first = parseDate(FIRST);
+  const last = first + Math.floor((planDays / 5) * 7) + 149;
+  const british = new BritishTime(first, last);
+  const clock = new WorkClock(british, new WorkingDays(first, last), parseHours('always'), first, last);
+  const server = (servers: number, meanService: number) => ({
+    servers,
+    service: exponential(meanService, 0, SERVICE_UNITS),
+    stretch: 1,
+    clock,
+  });
+  const share = planDays / points;
+  const smra = server(1, UTILISATION * EIGHT_HOURS * SMRAS * share);
+  const moa = server(MOA_SERVERS, UTILISATION * DAY * MOA_SERVERS * MOAS * share);
+  const machinery = new Machinery<Point>(
+    {
+      british,
+      first,
+      last,
+      keys: seedKeys(String(seed)),
+      nodes: NODES.map(({ to, ...node }) => ({ ...node, leadsTo: to.map(name => NODE[name]) })),
+      servers: NODES.map(({ name, parties }) => new Array(parties).fill(name === 'mtd' ? moa : smra)),
+      messages: MESSAGES,
+      networks: [exponential(5, 60, 1), exponential(60, 60, 1)],
+      obligations: [],
+      traced: [],
+    },
+    core,
+    DAY,
+    SHORTEST_DELAY,
+  );
+  const point = new Point(machinery, points);
+  let planned = 0;
+  run(machinery, point, {
+    begin(day) {
+      if (!isWorkingDay(point, day)) return;
+      const plan = Math.floor((day - first) / 7) * 5 + ((day - first) % 7);
+      if (plan >= planDays) return;
+      const midnight = british.midnight(day);
+      for (const end = Math.floor(((plan + 1) * points) / planDays); planned < end; planned++) {
+        point.place(planned, 0, midnight, midnight);
+        point.reach(NODE.start, midnight + NINE + point.within(DRAW.start, EIGHT_HOURS));
+      }
+    },
+    end() {},
+  });
+  return result(machinery, point);
+}
+
+function result(machinery: Machinery<Point>, point: Point): Result {
+  const { took, status, events, lateAnswers, lateTerminations } = point;
+  const measures = Array.from({ length: EVENTS - 1 }, (_, i) => i + 1);
+  const wait = (node: number) => {
+    const days = machinery.servers.queueDays.filter(d => machinery.nodeOf[d.queue] === node && d.arrived > 0);
+    return days.reduce((sum, d) => sum + d.arrived * d.waitMean * 60, 0) / days.reduce((sum, d) => sum + d.arrived, 0);
+  };
+  const last = new Array<number>(EVENTS).fill(0);
+  for (const s of status) last[s]!++;
+  return {
+    events,
+    lateAnswers,
+    lateTerminations,
+    count: measures.map(e => took.count(e)),
+    mean: measures.map(e => took.mean(e)),
+    p95: measures.map(e => took.quantile(e, 0.95)),
+    smraWait: wait(NODE.validation),
+    moaWait: wait(NODE.mtd),
+    status: last,
+  };
+}
+
+/** An exponential time of a mean in seconds, after a fixed one, as a table of whole units. */
+function exponential(mean: number, after: number, unitsPerSecond: number): QuantileTable {
+  const beyond = (i: number) => Math.max(upperProbability(i), 2 ** -32);
+  const quantiles = Float64Array.from(
+    { length: KNOTS },
+    (_, i) => (after - mean * Math.log(beyond(i))) * unitsPerSecond,
+  );
+  return QuantileTable.fromQuantiles(quantiles);
+}
