@@ -1,11 +1,12 @@
 import { Cursor, type Machinery, OWN_PURPOSES } from '../engine/index.ts';
-import { type EFFECTIVE, FALLEN, FLAG, type GIVEN_UP, POINT_TYPES, type Points, type Space } from '../market/index.ts';
+import { type EFFECTIVE, FALLEN, FLAG, type GIVEN_UP, type Links, POINT_TYPES, type Points, type Space } from '../market/index.ts';
 import { type Day, formatDate, nextDaily, type Seconds } from '../time/index.ts';
+import type { Joins } from './joins.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outside } from './outside.ts';
 import type { Requests } from './requests.ts';
 import type { Rules, SupplierRules, SwitchRules } from './rules.ts';
-import { DS, MS, requestOf, serviceOf } from './services.ts';
+import { DS, FELL, isWithSwitch, MS, requestOf, serviceOf } from './services.ts';
 
 /** Purposes of the actors' own draws. */
 export const DRAW = {
@@ -29,38 +30,65 @@ export const DRAW = {
   disputed: OWN_PURPOSES + 329,
   missingMoa: OWN_PURPOSES + 330,
   enrolled: OWN_PURPOSES + 331,
-  /** Days until the next switch, and until the next works of each kind. */
+  /** Days until the next switch, and until the next works. */
   nextSwitch: OWN_PURPOSES + 336,
   nextWorks: OWN_PURPOSES + 337,
+  worksKind: OWN_PURPOSES + 344,
+  worksAt: OWN_PURPOSES + 345,
+  visitDays: OWN_PURPOSES + 346,
+  visitAt: OWN_PURPOSES + 347,
+  becomes: OWN_PURPOSES + 348,
+  segmentLead: OWN_PURPOSES + 349,
+  connectTo: OWN_PURPOSES + 352,
+  connectMeter: OWN_PURPOSES + 353,
+  connectAt: OWN_PURPOSES + 354,
+  connectNotice: OWN_PURPOSES + 355,
+  /** Days until the next change of a point's links, and when it is asked for. */
+  nextChange: OWN_PURPOSES + 356,
+  changeAt: OWN_PURPOSES + 357,
   optional: OWN_PURPOSES + 16,
   /** One for each node: the delay between a finished job and its act. */
   delay: OWN_PURPOSES + 512,
 } as const;
 
+/** What a registration waits for until several things have come. */
+export const JOIN = {
+  legacyAgents: 0,
+  legacyEnd: 1,
+  switchRead: 2,
+  relatedLegacy: 3,
+} as const;
+
 /** What all points share, besides the machinery. */
 export interface World {
   readonly points: Points;
+  readonly links: Links;
   readonly outside: Outside;
   readonly rules: Rules;
   readonly ledger: Ledger;
   readonly requests: Requests;
+  readonly joins: Joins;
 }
 
 /** What a handler sees: a metering point at a time, in the market's words. */
 export class Act extends Cursor {
   readonly points: Points;
+  readonly links: Links;
   readonly outside: Outside;
   readonly rules: Rules;
   readonly ledger: Ledger;
   readonly requests: Requests;
+  readonly joins: Joins;
 
   constructor(machinery: Machinery<Act>, world: World) {
     super(machinery as unknown as Machinery<never>);
     this.points = world.points;
+    this.links = world.links;
     this.outside = world.outside;
     this.rules = world.rules;
     this.ledger = world.ledger;
     this.requests = world.requests;
+    this.joins = world.joins;
   }
 
   get supplier(): number {
@@ -117,9 +145,16 @@ export class Act extends Cursor {
     return this.points.routeOf(this.id);
   }
 
-  /** The switch was objected to or withdrawn: nothing more comes of it. */
+  /** The switch was objected to or withdrawn: nothing more comes of it, from the day on which it falls. */
   get dead(): boolean {
-    return this.points.has(this.id, FLAG.dead);
+    const { points, id } = this;
+    if (!points.has(id, FLAG.dead | FLAG.doomed)) return false;
+    return points.has(id, FLAG.dead) || this.today >= points.doomOf(id);
+  }
+
+  /** The appointments that the current messages belong to fell at the gate closure of a switch, on an earlier day. */
+  get fell(): boolean {
+    return isWithSwitch(this.branch) && (this.points.gotOf(this.id) & FELL) !== 0 && this.today >= this.registered;
   }
 
   /** A switch away from this registration is pending. */
@@ -141,6 +176,26 @@ export class Act extends Cursor {
   got(bits: number): number {
     if (bits !== 0) this.points.setGot(this.id, bits);
     return this.points.gotOf(this.id);
+  }
+
+  /**
+   * One of several things that the registration waits for has come; returns when the last of those did that are here.
+   * Whoever goes on with all of them goes on from then: a day's folds tell of them in any order.
+   *
+   * @param join which things: a JOIN
+   */
+  lastOf(join: number): Seconds {
+    return this.joins.came(this.id, join, this.now, this.today);
+  }
+
+  /** The registrations that go where this one goes: of the secondary MSIDs, if it is that of a primary one. */
+  get secondaries(): readonly number[] {
+    return this.links.secondariesOf(this.id);
+  }
+
+  /** Agents are asked for on the primary MSID, and come to this one without more. */
+  get isSecondary(): boolean {
+    return this.links.isSecondary(this.id);
   }
 
   /** The number of a party among all those who may owe a step, where they are of several kinds. */
@@ -191,6 +246,10 @@ export class Act extends Cursor {
 
   get isAdvanced(): boolean {
     return this.type === 2 || this.type === 3;
+  }
+
+  get isSmart(): boolean {
+    return this.type === 0 || this.type === 4;
   }
 
   get isHhSmart(): boolean {
@@ -277,13 +336,15 @@ export class Act extends Cursor {
     return this.points.counting[this.key] === this.request;
   }
 
-  /** Whether the service was asked for more than once: what a day's folds tell of it is then out of order. */
+  /** Whether the service was, or may have been, asked for more than once: what a day's folds tell of it is then out of order. */
   get askedAgain(): boolean {
-    return this.points.sent[this.key]! > 0;
+    return this.points.sent[this.key]! > 0 || this.isSecondary;
   }
 
   /** Whether it has been overtaken by a later one, or fell, before now. */
   get ended(): boolean {
+    if (this.isSecondary) return this.fell;
+    if (this.fell) return true;
     if (this.counts) return this.status(this.service) >= FALLEN;
     const former = this.requests.former(this.key, this.request);
     return former === undefined || former.status >= FALLEN || former.until <= this.now;

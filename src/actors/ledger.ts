@@ -6,6 +6,12 @@ import type { BritishTime, Day, Seconds } from '../time/index.ts';
 export const MIGRATION = ['planned', 'started', 'completed', 'rejected', 'cancelled', 'reversed', 'waiting'] as const;
 export type MigrationCount = (typeof MIGRATION)[number];
 
+/** What a switch goes by, in the order of ROUTE: of those that are switches. */
+export const SWITCH_ROUTES = ['not routed', 'forward', 'legacy', 'mhhs', 'reverse', 'refused'] as const;
+/** What is counted of switches, by day, route and new supplier. */
+export const SWITCH_OUTCOMES = ['routed', 'effective', 'objected to', 'withdrawn'] as const;
+export type SwitchOutcome = (typeof SWITCH_OUTCOMES)[number];
+
 /** What happened outside the ordinary course, by day, kind and supplier. */
 export interface ExceptionCount {
   readonly day: Day;
@@ -34,6 +40,8 @@ export class Ledger {
   readonly areas: DayCounts;
   /** Slot = supplier · kinds + kind. */
   readonly migration: DayCounts;
+  /** Slot = (new supplier · routes + route) · outcomes + outcome. */
+  readonly switches: DayCounts;
   readonly checked = new Float64Array(CHECKS.length);
   readonly broken = new Float64Array(CHECKS.length);
   private readonly exceptions = new Map<string, ExceptionCount>();
@@ -47,6 +55,7 @@ export class Ledger {
     this.states = new DayCounts(days, SEGMENTS.length * suppliers * STATES.length);
     this.areas = new DayCounts(days, areas * STATES.length);
     this.migration = new DayCounts(days, suppliers * MIGRATION.length);
+    this.switches = new DayCounts(days, suppliers * SWITCH_ROUTES.length * SWITCH_OUTCOMES.length);
   }
 
   /** A point changes its state. */
@@ -89,6 +98,12 @@ export class Ledger {
 
   countOn(day: Day, supplier: number, kind: MigrationCount, n: number): void {
     this.migration.add(day - this.first, supplier * MIGRATION.length + MIGRATION.indexOf(kind), n);
+  }
+
+  /** A switch is routed, takes effect or falls. @param route a ROUTE of a switch */
+  switched(at: Seconds, supplier: number, route: number, outcome: SwitchOutcome): void {
+    const slot = (supplier * SWITCH_ROUTES.length + route) * SWITCH_OUTCOMES.length + SWITCH_OUTCOMES.indexOf(outcome);
+    this.switches.add(this.british.dayOf(at) - this.first, slot);
   }
 
   except(at: Seconds, kind: string, supplier: number): void {

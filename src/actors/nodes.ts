@@ -1,6 +1,12 @@
+import { DISPUTED_READ_NODES } from './disputed-read/nodes.ts';
 import { FORWARD_COS_NODES } from './forward-cos/nodes.ts';
+import { LINK_NODES } from './links/nodes.ts';
 import { LEGACY_COS_NODES } from './legacy-cos/nodes.ts';
+import { METER_WORKS_NODES } from './meter-works/nodes.ts';
 import { MHHS_COS_NODES } from './mhhs-cos/nodes.ts';
+import { MISSING_NODES } from './missing/nodes.ts';
+import { NEW_CONNECTION_NODES } from './new-connection/nodes.ts';
+import { READ_EXCEPTION_NODES } from './read-exceptions/nodes.ts';
 import { REVERSE_COS_NODES } from './reverse-cos/nodes.ts';
 import { SWITCHING_NODES } from './switching/nodes.ts';
 
@@ -55,6 +61,9 @@ const APPOINTMENT_NODES = [
   'initial read sent',
   'validated in turn',
   'D0170 at DC in turn',
+  'batch on the eve',
+  'acceptance at old supplier',
+  'CSS00200 at CSS',
 ] as const;
 
 /** Every place where an actor takes something up, by name; a stage's number is its position here. */
@@ -64,7 +73,13 @@ const NAMES = [
   ...FORWARD_COS_NODES,
   ...LEGACY_COS_NODES,
   ...MHHS_COS_NODES,
+  ...MISSING_NODES,
   ...REVERSE_COS_NODES,
+  ...DISPUTED_READ_NODES,
+  ...METER_WORKS_NODES,
+  ...READ_EXCEPTION_NODES,
+  ...LINK_NODES,
+  ...NEW_CONNECTION_NODES,
 ] as const;
 
 export type NodeName = (typeof NAMES)[number];

@@ -43,6 +43,36 @@ export interface SwitchRules {
   readonly exceptionsAfter: { readonly legacy: number; readonly enrolled: number; readonly mhhs: number };
 }
 
+/** How works on meters go. */
+export interface WorksRules {
+  /** The second on which works are asked for on a day with hours, by luck. */
+  readonly requestAt: (day: Day, u: number) => Seconds;
+  /** Days from the request to the visit. */
+  readonly visit: QuantileTable;
+  /** The second of a visit on a day, or on the next one with hours, by luck. */
+  readonly visitAt: (day: Day, u: number) => Seconds;
+  /** By point type: the types that it may have after an exchange, and their cumulated shares on 32 random bits. */
+  readonly becomes: readonly { readonly types: readonly number[]; readonly tops: readonly number[] }[];
+  /** By supplier and point type: the day from which all of its agents for the type are qualified. */
+  readonly agentsFrom: readonly (readonly Day[])[];
+  /** Whether the clocks of NHH advanced meters are put to UTC. */
+  readonly clocks: boolean;
+}
+
+/** How new metering points are registered. */
+export interface ConnectionRules {
+  /** First day on which points are born under MHHS: M10. */
+  readonly from: Day;
+  /** Whether points are registered on a day. */
+  readonly works: (day: Day) => boolean;
+  /** The second on which a point is registered on a day, by luck. */
+  readonly registerAt: (day: Day, u: number) => Seconds;
+  /** Days from the registration to its EFD. */
+  readonly notice: QuantileTable;
+  /** By supplier and point type: the first day on which it and its agents are qualified. */
+  readonly supplierFrom: readonly (readonly Day[])[];
+}
+
 /** What an agent or an SMRA refuses at random, and why. */
 export interface Refusals {
   readonly below: number;
@@ -61,6 +91,10 @@ export interface Rules {
   readonly suppliers: readonly SupplierRules[];
   /** Null where nobody switches. */
   readonly switching: SwitchRules | null;
+  /** Null where no meter is touched. */
+  readonly works: WorksRules | null;
+  /** Null where no points are connected. */
+  readonly connections: ConnectionRules | null;
   /** Who reminds whom of what is overdue, and how often; null where nobody does. */
   readonly chasing: { readonly mtds: number; readonly appointments: number } | null;
   /** First day on which a metering service (by number) may serve a point. */

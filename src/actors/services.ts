@@ -36,3 +36,6 @@ export function rejecting(branch: number): number {
 export function isRejection(branch: number): boolean {
   return (branch & REJECTED) !== 0;
 }
+
+/** Bit of what has come of a switch: its appointments fell at gate closure, and it goes the legacy way. */
+export const FELL = 0x4000;

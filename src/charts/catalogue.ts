@@ -12,6 +12,7 @@ import { statesOverTime } from './states.ts';
 import { stepTimes } from './step-times.ts';
 import { supplierOutcomes } from './supplier-outcomes.ts';
 import { suppliers } from './suppliers.ts';
+import { switches } from './switches.ts';
 import { utilisation } from './utilisation.ts';
 
 type Maker = (run: results.Run, context: RunContext) => ChartSpec;
@@ -26,6 +27,7 @@ const charts: Readonly<Record<string, Maker>> = {
       context,
     ),
   'starts-and-completions': (run, context) => startsAndCompletions(results.migrationDays(run), context),
+  switches: (run, context) => switches(results.switchWeeks(run), results.switchRoutes(run), context),
   'breaches-by-step': (run, context) => breachesByStep(results.breachesByStep(run), context),
   'breaches-by-day': (run, context) => breachesByDay(results.missedDays(run), context),
   latency: (run, context) => latency(stepTimes(results.latencies(run), results.steps(run)), context),

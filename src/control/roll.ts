@@ -1,4 +1,4 @@
-import { FLAG, type Group, LEGACY, type Points } from '../market/index.ts';
+import { FLAG, type Group, LEGACY, Links, type Points } from '../market/index.ts';
 
 /**
  * The registrations that still have to migrate, group by group: first the points of the group as the market began,
@@ -6,6 +6,7 @@ import { FLAG, type Group, LEGACY, type Points } from '../market/index.ts';
  */
 export class Roll {
   private readonly points: Points;
+  private readonly links: Links;
   private readonly groups: readonly Group[];
   private readonly byKey = new Map<number, number>();
   /** By group: how many can be started. */
@@ -13,17 +14,26 @@ export class Roll {
   /** By group: how many of its first points have been passed. */
   private readonly passed: Int32Array;
   private readonly later: { rows: number[]; taken: number }[];
+  /** Rows of `later` that have not been passed yet. */
+  private readonly ahead = new Set<number>();
   /** By supplier: how many more have come to its list than have left it, since the plans were drawn up. */
   private readonly balance: Int32Array;
   private arrivals: number[] = [];
+  /**
+   * By group: secondary MSIDs that started with their primary and that nothing was allotted to yet; below nought, those
+   * that were allotted a start and wait for their primary, which is on another group's list.
+   */
+  private readonly owing: Int32Array;
 
-  constructor(groups: readonly Group[], points: Points, suppliers: number) {
+  constructor(groups: readonly Group[], points: Points, suppliers: number, links: Links = new Links(points)) {
+    this.links = links;
     this.groups = groups;
     this.points = points;
     this.left = Int32Array.from(groups, g => g.count);
     this.passed = new Int32Array(groups.length);
     this.later = groups.map(() => ({ rows: [], taken: 0 }));
     this.balance = new Int32Array(suppliers);
+    this.owing = new Int32Array(groups.length);
     groups.forEach((g, i) => {
       this.byKey.set(keyOf(g.area, g.supplier, g.type, g.complex), i);
     });
@@ -49,7 +59,8 @@ export class Roll {
   /** A registration that is on the list is about to end: before it is flagged so. */
   leave(id: number): void {
     const group = this.groupOf(id);
-    this.left[group]!--;
+    if (this.left[group]! > 0) this.left[group]!--;
+    else this.owing[group]!++;
     this.balance[this.groups[group]!.supplier]!--;
   }
 
@@ -65,24 +76,49 @@ export class Roll {
       const group = this.groupOf(id);
       this.left[group]!++;
       this.balance[this.groups[group]!.supplier]!++;
+      // One that comes back may be on the list still, for it has not been its turn.
+      if (this.isAhead(id, group)) continue;
       this.later[group]!.rows.push(id);
+      this.ahead.add(id);
     }
     this.arrivals = [];
   }
 
-  /** Takes a number of registrations off a group's list, in its order, and hands over each. */
+  /**
+   * Takes a number of registrations off a group's list, in its order, and hands over each. Related MSIDs start together
+   * with their primary, which alone is handed over: where more of them start than were to, the fewer will later.
+   */
   take(group: number, count: number, start: (id: number) => void): void {
     this.left[group]! -= count;
     const { first, count: size } = this.groups[group]!;
     const later = this.later[group]!;
-    for (let n = 0; n < count; ) {
+    let n = this.owing[group]!;
+    while (n < count) {
       const original = this.passed[group]! < size;
-      const id = original ? first + this.passed[group]!++ : later.rows[later.taken++];
-      if (id === undefined) throw new Error(`the list of group ${group} is shorter than was counted`);
-      if (!this.lists(id)) continue;
+      const id = original ? first + this.passed[group]!++ : later.rows[later.taken];
+      if (id === undefined) break;
+      if (!original) {
+        later.taken++;
+        this.ahead.delete(id);
+      }
+      if (!this.lists(id) || this.links.isSecondary(id)) continue;
       start(id);
       n++;
+      for (const other of this.links.secondariesOf(id)) {
+        if (!this.lists(other)) continue;
+        // One whose meter has become another is on the list of another group.
+        const its = this.groupOf(other);
+        if (its === group) n++;
+        else this.owing[its]!++;
+      }
     }
+    if (n < count && this.links.none) throw new Error(`the list of group ${group} is shorter than was counted`);
+    this.owing[group] = n - count;
+  }
+
+  private isAhead(id: number, group: number): boolean {
+    const { first, count } = this.groups[group]!;
+    return this.ahead.has(id) || (id >= first + this.passed[group]! && id < first + count);
   }
 
   private groupOf(id: number): number {

@@ -207,6 +207,11 @@ export class Cursor {
     if (this.traced) this.owed = { step, due };
   }
 
+  /** When a step is due that is owed since `since`. */
+  dueOf(step: number): Seconds {
+    return this.obligations.due(step, this.since);
+  }
+
   /** The step that was owed since `since` is done now. */
   judge(step: number, party: number): void {
     this.judgeBy(step, party, this.obligations.due(step, this.since));

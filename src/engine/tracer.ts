@@ -5,7 +5,9 @@ export type ActKind = 'sent' | 'received' | 'queued' | 'started' | 'finished' | 
 
 /** One act in the life of a traced entity. */
 export interface TraceAct {
+  /** The entity as which it is traced, and the one that it is. */
   readonly id: number;
+  readonly entity: number;
   readonly at: Seconds;
   readonly act: ActKind;
   /** Number of the message sent or received; −1 for work and internal acts. */
@@ -61,10 +63,11 @@ export class Tracer {
   }
 
   /** Writes an act down; a verdict given just before stands on it. */
-  write(act: Omit<TraceAct, 'due' | 'outcome'>): TraceAct {
+  write(act: Omit<TraceAct, 'entity' | 'due' | 'outcome'>): TraceAct {
     const row: TraceAct = {
       ...act,
       id: this.traced.get(act.id) ?? act.id,
+      entity: act.id,
       due: this.verdict?.due ?? null,
       outcome: this.verdict?.outcome ?? null,
     };
@@ -120,7 +123,9 @@ export class Tracer {
           RANK[a.act] - RANK[b.act] ||
           a.message - b.message ||
           a.to - b.to ||
-          a.branch - b.branch,
+          a.branch - b.branch ||
+          a.from - b.from ||
+          a.entity - b.entity,
       );
   }
 }

@@ -1,6 +1,8 @@
 export { apportion } from './apportion.ts';
+export { Links, makeLinks, type RelatedSet } from './links.ts';
 export { POINT_TYPES, type PointType, SEGMENTS, type Segment } from './meter-types.ts';
 export { checkDigit, distributionArea, explain, isMpanCore, mpanCore } from './mpan.ts';
+export { type Pair, Pairs } from './pairs.ts';
 export { Parties, type Party, type Space } from './parties.ts';
 export {
   ACCEPTED,

@@ -42,6 +42,8 @@ export const FLAG = {
   pending: 32,
   /** Related to other MSIDs, or one of an import/export pair: see the links. */
   linked: 64,
+  /** Will be objected to or withdrawn. */
+  doomed: 128,
 } as const;
 
 /** A row to be added: a registration that is to follow another one, or that of a new metering point. */
@@ -96,13 +98,15 @@ export class Points {
   /** What a switch or works have become, by row after the first `count`. */
   private routes = new Uint8Array(0);
   /** What has come of what a switch waits for, by row after the first `count`: bits of its procedure. */
-  private got = new Uint16Array(0);
+  private got = new Int32Array(0);
   private former = new Int32Array(0);
   private origin = new Int32Array(0);
   private luck = new Int32Array(0);
   private from = new Int32Array(0);
   /** Registrations that are to succeed another one, by that other one, while they are pending. */
   private readonly pending = new Map<number, number>();
+  /** Pending registrations that will fall, with the day on which they do. */
+  private readonly dooms = new Map<number, Day>();
   /** Numbers of new metering points in their area, by row. */
   private readonly numbers = new Map<number, number>();
   private readonly agents: AgentChoice;
@@ -173,6 +177,7 @@ export class Points {
     this.area[id] = area;
     this.type[id] = type;
     this.flags[id] = FLAG.pending | (of.complex ? FLAG.complex : 0);
+    if (former >= 0) this.flags[id]! |= this.flags[former]! & FLAG.linked;
     for (const agent of AGENTS) {
       if (agent !== 'da') this[agent][id] = this.agents.of(supplier, area, type, agent, this.luck[k]);
     }
@@ -194,10 +199,44 @@ export class Points {
     this.set(former, FLAG.gone);
   }
 
+  /**
+   * A registration goes on where the former one stands: its arrangements and appointments, and those of its agents whose
+   * roles the type needs as well. Linked MSIDs have their agents in common, whatever meter each of them has.
+   */
+  carryOver(id: number): void {
+    const former = this.formerOf(id);
+    this.state[id] = this.state[former]!;
+    for (let service = 0; service < 2; service++) {
+      for (const column of [this.status, this.efd, this.sent, this.counting]) {
+        column[2 * id + service] = column[2 * former + service]!;
+      }
+    }
+    for (const agent of AGENTS) {
+      if (agent === 'da') continue;
+      const [role, before] = [id, former].map(row => AgentChoice.role(this.type[row]!, agent));
+      if (role === before || this.has(id, FLAG.linked)) this[agent][id] = this[agent][former]!;
+    }
+  }
+
+  /**
+   * A pending registration is to fall on a day. It is known beforehand, so that whatever happens on that day can tell,
+   * in whichever order its events are taken.
+   */
+  doom(id: number, day: Day): void {
+    this.set(id, FLAG.doomed);
+    this.dooms.set(id, day);
+  }
+
+  /** The day on which a doomed registration falls. */
+  doomOf(id: number): Day {
+    return this.dooms.get(id)!;
+  }
+
   /** A pending registration falls away; the former one stays. */
   fall(id: number): void {
     const former = this.formerOf(id);
     this.set(id, FLAG.dead);
+    this.dooms.delete(id);
     if (former < 0) return;
     this.pending.delete(former);
     this.clear(former, FLAG.leaving | FLAG.overtaken);
@@ -301,7 +340,7 @@ export class Points {
   /** Room for more registrations. */
   private grow(): void {
     const spare = Math.max(64, Math.ceil((this.rows - this.count) * 0.5), this.count >> 6);
-    const more = <T extends Uint8Array | Uint16Array | Int16Array | Int32Array>(column: T, width = 1): T => {
+    const more = <T extends Uint8Array | Int16Array | Int32Array>(column: T, width = 1): T => {
       const grown = new (column.constructor as new (n: number) => T)(column.length + spare * width);
       grown.set(column);
       return grown;

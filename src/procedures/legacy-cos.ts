@@ -147,9 +147,9 @@ export const legacyCos: Procedure = {
     {
       ref: 'cos-legacy.12',
       title: 'Validate the read or deem one, and share it',
-      on: 'cos-legacy.11; with no read, its last day',
+      on: 'cos-legacy.11; with no read, 2 WD after the EFD',
       messages: messages('incoming DC', ['new Supplier', 'old Supplier', 'outgoing DC', 'LDSO'], 'D0086'),
-      due: { within: '2 WD', of: 'cos-legacy.11, or its last day', assumed: true },
+      due: { within: '2 WD', of: 'cos-legacy.11, or the end of those 2 WD', assumed: true },
       appliesTo: NHH,
       source: SOURCE,
     },

@@ -9,6 +9,7 @@ import {
   type Run,
   type SegmentProgress,
   steps,
+  switchRoutes,
 } from '../results/index.ts';
 import type { Summary } from './summary.ts';
 import type { Table } from './table.ts';
@@ -42,6 +43,15 @@ export function chartTables(run: Run, answers: Summary): Record<string, Table> {
       ['cancelled', row => row.cancelled],
       ['reversed', row => row.reversed],
     ]),
+    switches: {
+      caption: 'Switches by what they go by; one that could not migrate after all takes effect as legacy',
+      columns: ['Route', 'routed', 'took effect', 'objected to', 'withdrawn'],
+      words: [],
+      rows: switchRoutes(run).map(row => [
+        capital(row.route),
+        ...[row.routed, row.effective, row.objected, row.withdrawn].map(countText),
+      ]),
+    },
     'breaches-by-step': {
       caption: 'Deadlines by step, most missed first',
       words: ['due'],

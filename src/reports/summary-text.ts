@@ -77,7 +77,20 @@ export function leftSentences(answers: Summary): string[] {
   const total = exceptions.reduce((sum, each) => sum + each.count, 0);
   if (most)
     sentences.push(`On the way: ${counted(total, 'exception')}, most often ${most.kind} (${countText(most.count)}).`);
+  sentences.push(...switchSentences(answers));
   return sentences;
+}
+
+/** What became of switches, where there were any. */
+function switchSentences({ switches }: Summary): string[] {
+  const done = switches.reduce((sum, each) => sum + each.effective, 0);
+  if (switches.length === 0) return [];
+  const of = (route: string) => switches.find(each => each.route === route);
+  const [forward, reverse, refused] = [of('forward')?.effective, of('reverse')?.effective, of('refused')?.routed];
+  return [
+    `Changes of supplier: ${countText(done)}, of which ${countText(forward ?? 0)} migrated the MSID and ` +
+      `${countText(reverse ?? 0)} took it back to legacy; ${countText(refused ?? 0)} refused.`,
+  ];
 }
 
 function leftOver(answers: Summary): string[] {

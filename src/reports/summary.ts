@@ -14,6 +14,8 @@ import {
   type Run,
   type SegmentProgress,
   type StepBreaches,
+  type SwitchRoute,
+  switchRoutes,
   type WorstDeadline,
   whatIsLeft,
   worstDeadlines,
@@ -53,6 +55,8 @@ export interface Summary {
   readonly reasons: readonly LeftReason[];
   /** What happened on the way, also to MSIDs that did migrate. */
   readonly exceptions: readonly ExceptionTotal[];
+  /** What became of switches, by route; none where nobody switches. */
+  readonly switches: readonly SwitchRoute[];
   /** By step, the most missed first, and all together. */
   readonly steps: readonly StepBreaches[];
   readonly deadlines: { readonly met: number; readonly missed: number; readonly open: number };
@@ -102,6 +106,7 @@ export function summary(run: Run): Summary {
     },
     reasons,
     exceptions,
+    switches: switchRoutes(run),
     steps,
     deadlines: {
       met: sum(steps, row => row.met),

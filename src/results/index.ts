@@ -52,6 +52,7 @@ export {
 } from './queries/progress.ts';
 export { busiestQueues, type QueueDay, type QueueLoad, queuesByDay } from './queries/queues.ts';
 export { runSpan } from './queries/run-span.ts';
+export { type SwitchRoute, type SwitchWeek, switchRoutes, switchWeeks } from './queries/switches.ts';
 export { type TracedAct, type TracedLife, type TracedPoint, tracedPoints, traceOf } from './queries/trace.ts';
 export { type UtilisationWeek, utilisationWeeks } from './queries/utilisation-weeks.ts';
 export {

@@ -22,6 +22,8 @@ export interface ResultTable {
   readonly order: readonly string[];
   /** Columns that tell one row from every other: a unique index. Left out where the index would cost more than it is worth. */
   readonly key?: readonly string[];
+  /** For a table that the first layout did not have: where it has no rows it is left out of the digest. */
+  readonly since?: number;
   /** Further indexes, made after the rows are in. */
   readonly indexes: readonly (readonly string[])[];
 }

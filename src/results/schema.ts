@@ -2,7 +2,7 @@ import type { ResultTable } from './result-table.ts';
 import { tables } from './tables.ts';
 
 /** The version of the layout, kept as `user_version` in the file. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Every table of `results.sqlite` but `run`, in the order in which they are written and digested. */
 export const resultTables: readonly ResultTable[] = tables;

@@ -194,6 +194,21 @@ const daily: readonly ResultTable[] = [
     key: ['date', 'kind', 'party_id'],
     indexes: [],
   },
+  {
+    name: 'switch_daily',
+    row: 'switches of one route and outcome to one supplier on one day',
+    columns: [
+      date,
+      text('route', 'forward (migrates with the switch), legacy, mhhs, reverse, refused, or not routed'),
+      text('outcome', 'routed, effective (on its EFD), objected to or withdrawn'),
+      int('supplier_id', 'party_id of the new supplier'),
+      int('count', 'metering points'),
+    ],
+    order: ['date', 'route', 'outcome', 'supplier_id'],
+    key: ['date', 'route', 'outcome', 'supplier_id'],
+    indexes: [],
+    since: 2,
+  },
 ];
 
 const whole: readonly ResultTable[] = [
@@ -240,7 +255,7 @@ const whole: readonly ResultTable[] = [
       textOrNull('energised', 'energised or de-energised'),
       textOrNull('complex', 'complex or not'),
       intOrNull('area_id', 'distribution area'),
-      intOrNull('supplier_id', 'party_id of the supplier at the start'),
+      intOrNull('supplier_id', 'party_id of the supplier at the end of the run'),
       textOrNull('related', 'MPAN cores of linked metering points, joined by a blank'),
       textOrNull('state', 'state at the end of the run'),
     ],

@@ -51,7 +51,7 @@ export const code = z
 export const msid = z
   .string()
   .regex(/^\d{13}$/)
-  .meta({ description: 'the 13 digits of an MPAN core' });
+  .meta({ description: 'the 13 digits of an MPAN core, in quotes' });
 export const areaId = z
   .string()
   .regex(/^_[A-Z0-9]{1,2}$/)

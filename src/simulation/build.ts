@@ -1,7 +1,7 @@
-import { Act, Ledger, Requests } from '../actors/index.ts';
+import { Act, Joins, Ledger, Requests } from '../actors/index.ts';
 import { Controller, Roll } from '../control/index.ts';
 import { type Core, Machinery, SHORTEST_DELAY } from '../engine/index.ts';
-import { everyGroup, makePoints, Parties, type Points, population } from '../market/index.ts';
+import { everyGroup, makeLinks, makePoints, Parties, type Points, population } from '../market/index.ts';
 import { NETWORK_NAMES } from '../procedures/index.ts';
 import { seedKeys } from '../random/index.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -45,6 +45,7 @@ export function build(scenario: Scenario, options: BuildOptions) {
   const settled = population(scenario, scale);
   const groups = scenario.switching || scenario.works ? everyGroup(settled, scenario) : settled;
   const points = makePoints(scenario, parties, groups, keys);
+  const links = makeLinks(scenario, points, groups, keys);
   const rules = rulesOf(scenario, calendar, distributions, parties);
   const served = pointsServed(parties, groups, points, scale);
   const capacities = new Capacities(scenario, calendar, distributions, scale, served);
@@ -68,9 +69,9 @@ export function build(scenario: Scenario, options: BuildOptions) {
   );
   const areas = Object.keys(scenario.areas).length;
   const ledger = new Ledger(calendar.british, calendar.first, machinery.days, rules.suppliers.length, areas);
-  const roll = new Roll(groups, points, rules.suppliers.length);
-  const outside = new OutsideWorld(roll);
-  const world = { points, outside, rules, ledger, requests: new Requests() };
+  const roll = new Roll(groups, points, rules.suppliers.length, links);
+  const outside = new OutsideWorld(points, links, roll);
+  const world = { points, links, outside, rules, ledger, requests: new Requests(), joins: new Joins() };
   const control = controlSpec(scenario, calendar, rules, parties, groups, roll, scale);
   const act = new Act(machinery, world);
   outside.prepare(scenario, calendar, keys, groups, act);

@@ -1,10 +1,10 @@
 import type { Rules } from '../actors/index.ts';
 import { type ControlSpec, profile, type Roll, type Thresholds } from '../control/index.ts';
-import { type Group, type Parties, POINT_TYPES } from '../market/index.ts';
+import type { Group, Parties } from '../market/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { type Day, parseDate } from '../time/index.ts';
 import type { MarketCalendar } from './calendar.ts';
-import { agentFrom, opensOn } from './rules.ts';
+import { agentsFrom, opensOn } from './rules.ts';
 
 /** Complex-metered points wait for M14; a plan that ends before then runs on for them over this many days. */
 const COMPLEX_DAYS = 90;
@@ -34,7 +34,10 @@ export function controlSpec(
       const own = groups.filter(g => g.supplier === s && g.count > 0);
       const plan = planOf(scenario, supplier);
       if ('csv' in plan) return scaledPlan(plan.daily ?? [], scale);
-      const earliest = Math.max(rules.suppliers[s]!.from, ...own.map(g => agentsFrom(scenario, parties, supplier, g)));
+      const earliest = Math.max(
+        rules.suppliers[s]!.from,
+        ...own.map(g => agentsFrom(scenario, parties, supplier, g.type)),
+      );
       const from = plan.from !== undefined ? parseDate(plan.from) : earliest;
       const to = plan.to !== undefined ? parseDate(plan.to) : calendar.last;
       const shape = { ramp: plan.ramp ?? 0, tail: plan.tail ?? 0 };
@@ -53,19 +56,6 @@ export function controlSpec(
 function planOf(scenario: Scenario, supplier: Scenario['suppliers'][string]): Scenario['plan'] {
   if (supplier.plan && 'csv' in supplier.plan) return supplier.plan;
   return { ...scenario.plan, ...supplier.plan };
-}
-
-/** The day from which all agents that a supplier uses for a group of points are qualified. */
-function agentsFrom(scenario: Scenario, parties: Parties, supplier: Scenario['suppliers'][string], group: Group): Day {
-  const type = POINT_TYPES[group.type]!;
-  const roles = type.service === null ? [type.data] : [type.service, type.data];
-  return Math.max(
-    ...roles.flatMap(role =>
-      Object.keys(supplier.agents[role] ?? {}).map(mpid =>
-        agentFrom(scenario, parties.all.find(p => p.mpid === mpid && p.role === role)!),
-      ),
-    ),
-  );
 }
 
 /** Thresholds of a sample of the market are cut in proportion, never below one. */

@@ -1,11 +1,13 @@
-import type { Refusals, Rules, SupplierRules, SwitchRules } from '../actors/index.ts';
+import type { ConnectionRules, Refusals, Rules, SupplierRules, SwitchRules } from '../actors/index.ts';
 import { type Group, type Parties, type Party, POINT_TYPES, SEGMENTS } from '../market/index.ts';
 import { ROWS } from '../procedures/index.ts';
 import type { MHHS_ROLES, Scenario } from '../scenario/index.ts';
-import { type Day, parseDate, parseTimeOfDay, type WorkClock } from '../time/index.ts';
+import { type Day, parseDate, parseTimeOfDay } from '../time/index.ts';
 import type { MarketCalendar } from './calendar.ts';
 import type { Distributions } from './distributions.ts';
+import { sendingTime } from './sending-time.ts';
 import { debtorsOf } from './stages.ts';
+import { worksRules } from './works-rules.ts';
 
 /** 32 random bits below this: that often. */
 function threshold(share: number): number {
@@ -42,7 +44,11 @@ export function rulesOf(
     deemAfter: scenario.reads.deemAfter,
     debtors: debtorsOf(parties),
     switching: scenario.switching ? switchRules(scenario, scenario.switching, calendar, distributions) : null,
+    works: scenario.works ? worksRules(scenario.works, calendar, distributions, agentsByType(scenario, parties)) : null,
     chasing: scenario.chasing ?? null,
+    connections: scenario.connections
+      ? connectionRules(scenario, scenario.connections, calendar, distributions, parties)
+      : null,
   };
 }
 
@@ -63,6 +69,31 @@ export function agentFrom(scenario: Scenario, party: Party): Day {
   if (party.role === 'UMSO') return parseDate(scenario.milestones.M10);
   const role = party.role as (typeof MHHS_ROLES)[number];
   return qualification(scenario, scenario.agents[party.parent]!.roles[role]!.qualification!);
+}
+
+/** The day from which all agents that a supplier uses for points of a type are qualified. */
+export function agentsFrom(
+  scenario: Scenario,
+  parties: Parties,
+  supplier: Scenario['suppliers'][string],
+  pointType: number,
+): Day {
+  const type = POINT_TYPES[pointType]!;
+  const roles = type.service === null ? [type.data] : [type.service, type.data];
+  return Math.max(
+    ...roles.flatMap(role =>
+      Object.entries(supplier.agents[role] ?? {})
+        .filter(([, weight]) => weight > 0)
+        .map(([mpid]) => agentFrom(scenario, parties.all.find(p => p.mpid === mpid && p.role === role)!)),
+    ),
+  );
+}
+
+/** By supplier and point type. */
+function agentsByType(scenario: Scenario, parties: Parties): Day[][] {
+  return Object.values(scenario.suppliers).map(s =>
+    POINT_TYPES.map((_, type) => agentsFrom(scenario, parties, s, type)),
+  );
 }
 
 function qualification(scenario: Scenario, text: string): Day {
@@ -120,12 +151,25 @@ function switchRules(
   };
 }
 
-/** A second of the sender's hours on a day, by luck; on a day off, of its next hours. */
-function sendingTime(clock: WorkClock, calendar: MarketCalendar, day: Day, u: number): number {
-  const before = clock.worked(calendar.british.midnight(day));
-  const open = clock.workedOnDay(day);
-  if (open === 0) return clock.time(before + 1, day);
-  return clock.time(before + 1 + Math.floor((u / 2 ** 32) * open), day) - 1;
+function connectionRules(
+  scenario: Scenario,
+  spec: NonNullable<Scenario['connections']>,
+  calendar: MarketCalendar,
+  distributions: Distributions,
+  parties: Parties,
+): ConnectionRules {
+  const clock = calendar.clock(spec.hours);
+  return {
+    from: parseDate(scenario.milestones.M10),
+    works: day => clock.workedOnDay(day) > 0,
+    registerAt: (day, u) => sendingTime(clock, calendar, day, u),
+    notice: distributions.table(spec.notice, 1 / 86_400),
+    supplierFrom: Object.values(scenario.suppliers).map(supplier =>
+      POINT_TYPES.map((_, type) =>
+        Math.max(supplierFrom(scenario, supplier, calendar), agentsFrom(scenario, parties, supplier, type)),
+      ),
+    ),
+  };
 }
 
 function refusals(spec: { share: number; reasons: Record<string, number> } | undefined): Refusals {

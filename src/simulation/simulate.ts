@@ -45,7 +45,12 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): O
       for (const { group, count } of controller.startsOn(day)) {
         roll.take(group, count, id => {
           act.place(id, 0, midnight, midnight);
-          act.reach(NODE.start, act.startTime(day));
+          const at = act.startTime(day);
+          act.reach(NODE.start, at);
+          for (const other of world.links.secondariesOf(id)) {
+            act.place(other, 0, midnight, midnight);
+            act.reach(NODE['related start'], at);
+          }
         });
       }
       for (let s = 0; s < suppliers; s++) {

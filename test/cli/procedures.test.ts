@@ -14,7 +14,7 @@ describe('procedures', () => {
     const { code, out } = await answer('procedures', 'forward-coa');
     expect(code).toBe(0);
     expect(out.split('\n')[0]).toBe(
-      'Forward migration on change of agent (forward-coa, BSCP708 v0.2 §3.1, appointment scenario MCA)',
+      'Forward migration on change of agent (forward-coa, BSCP708 v0.2 §3.1, scenario MCA)',
     );
     for (let n = 1; n <= 17; n++) expect(out).toMatch(new RegExp(`^│ 3\\.1\\.${n} +│`, 'm'));
     for (const words of [

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Controller, type ControlSpec, type Thresholds } from '../../src/control/index.ts';
 import type { Group } from '../../src/market/index.ts';
+import { rollOf } from './points-of.ts';
 
 type Kind = { readonly supplier: number; readonly count: number; readonly area?: number; readonly opens?: number };
 
@@ -23,8 +24,10 @@ function spec(
 ): ControlSpec {
   const unlimited = (n: number) => Array.from({ length: n }, () => Number.POSITIVE_INFINITY);
   const { market = Number.POSITIVE_INFINITY, areas = unlimited(4), suppliers = unlimited(plans.length) } = own;
+  const groups = groupsOf(kinds);
   return {
-    groups: groupsOf(kinds),
+    groups,
+    roll: rollOf(groups, plans.length).roll,
     openFrom: kinds.map(k => k.opens ?? 0),
     plans: plans.map(p => new Map(p)),
     supplierFrom: own.supplierFrom ?? plans.map(() => 0),
@@ -33,28 +36,35 @@ function spec(
   };
 }
 
+/** The points that start on a day, by group, in their order: they come off the roll. */
+function startOn(control: ControlSpec, controller: Controller, day: number): number[][] {
+  const ids: number[][] = control.groups.map(() => []);
+  for (const { group, count } of controller.startsOn(day)) control.roll.take(group, count, id => ids[group]!.push(id));
+  return ids;
+}
+
 /** Starts of the days from 0, by group. */
 function counts(control: ControlSpec, days: number): number[][] {
   const controller = new Controller(control);
-  return Array.from({ length: days }, (_, day) => {
-    const today = control.groups.map(() => 0);
-    for (const { first, count } of controller.startsOn(day)) {
-      today[control.groups.findIndex(g => first >= g.first && first < g.first + g.count)]! += count;
-    }
-    return today;
-  });
+  return Array.from({ length: days }, (_, day) => startOn(control, controller, day).map(ids => ids.length));
+}
+
+/** The same market as it was before its first day. */
+function afresh(control: ControlSpec): ControlSpec {
+  return { ...control, roll: rollOf(control.groups, control.plans.length).roll };
 }
 
 const every = (n: number, days: number): [number, number][] => Array.from({ length: days }, (_, d) => [d, n]);
 
 describe('Controller, by hand', () => {
   test('starts what is planned, points in the order of their numbers', () => {
-    const controller = new Controller(spec([{ supplier: 0, count: 10 }], [every(4, 4)]));
-    expect([0, 1, 2, 3].map(day => controller.startsOn(day))).toEqual([
-      [{ first: 0, count: 4 }],
-      [{ first: 4, count: 4 }],
-      [{ first: 8, count: 2 }],
-      [],
+    const control = spec([{ supplier: 0, count: 10 }], [every(4, 4)]);
+    const controller = new Controller(control);
+    expect([0, 1, 2, 3].map(day => startOn(control, controller, day))).toEqual([
+      [[0, 1, 2, 3]],
+      [[4, 5, 6, 7]],
+      [[8, 9]],
+      [[]],
     ]);
   });
 
@@ -92,9 +102,10 @@ describe('Controller, by hand', () => {
   });
 
   test('counts who waits', () => {
-    const controller = new Controller(spec([{ supplier: 0, count: 100 }], [every(10, 7)], { market: 6 }));
+    const control = spec([{ supplier: 0, count: 100 }], [every(10, 7)], { market: 6 });
+    const controller = new Controller(control);
     const waiting = [0, 1, 2, 3, 4, 5, 6, 7].map(day => {
-      controller.startsOn(day);
+      startOn(control, controller, day);
       return controller.waiting(0);
     });
     // 4 more each day; on Saturday and Sunday all that was planned for them; on Monday nothing new.
@@ -107,6 +118,51 @@ describe('Controller, by hand', () => {
     expect(counts(spec([{ supplier: 0, count: 10 }], [[[5, 3]]]), 8).flat()).toEqual([0, 0, 0, 0, 0, 0, 0, 3]);
     expect(counts(spec([{ supplier: 0, count: 10 }], [[[0, 3]]], { supplierFrom: [4] }), 5).flat()).toEqual([
       0, 0, 0, 0, 3,
+    ]);
+  });
+
+  test('what comes to a supplier’s list is planned once the plan is through; what leaves it shortens the plan from its end', () => {
+    const control = spec(
+      [
+        { supplier: 0, count: 6 },
+        { supplier: 1, count: 6 },
+      ],
+      [every(2, 3), every(2, 3)],
+      {
+        weekends: true,
+      },
+    );
+    const { points, roll } = rollOf(control.groups, 2);
+    const own = { ...control, roll };
+    const controller = new Controller(own);
+    const byDay = [0, 1, 2, 3, 4].map(day => {
+      roll.open();
+      const today = startOn(own, controller, day);
+      if (day === 0) {
+        // Points 4 and 5 of supplier 0 pass to supplier 1.
+        for (const former of [4, 5]) {
+          roll.leave(former);
+          const id = points.register({ former, supplier: 1, area: 0, type: 0, complex: false, from: 1 });
+          points.succeed(id);
+          roll.join(id);
+        }
+      }
+      return today;
+    });
+    expect(byDay).toEqual([
+      [
+        [0, 1],
+        [6, 7],
+      ],
+      [
+        [2, 3],
+        [8, 9],
+      ],
+      // The last two starts of supplier 0's plan are no longer to be had. Those of supplier 1's plan are through, and
+      // what has come joins them on the same day, after its own.
+      [[], [10, 11, 12, 13]],
+      [[], []],
+      [[], []],
     ]);
   });
 
@@ -192,13 +248,14 @@ describe('Controller, whatever the market', { timeout: 60_000 }, () => {
           const starts = controller.startsOn(day);
           if (!control.isMigrationDay(day, 0)) expect(starts).toEqual([]);
           const today = { areas: [0, 0, 0, 0], suppliers: [0, 0, 0] };
-          for (const { first, count } of starts) {
-            const g = groups.findIndex(group => first >= group.first && first < group.first + group.count);
-            expect(first + count).toBeLessThanOrEqual(groups[g]!.first + groups[g]!.count);
+          for (const { group: g, count } of starts) {
+            expect(count).toBeGreaterThan(0);
+            expect(count).toBeLessThanOrEqual(control.roll.eligible(g));
             expect(day).toBeGreaterThanOrEqual(control.openFrom[g]!);
             expect(day).toBeGreaterThanOrEqual(control.supplierFrom[groups[g]!.supplier]!);
             today.areas[groups[g]!.area]! += count;
             today.suppliers[groups[g]!.supplier]! += count;
+            control.roll.take(g, count, () => {});
           }
           expect(sum(today.areas)).toBeLessThanOrEqual(thresholds.market);
           today.areas.forEach((n, a) => {
@@ -225,14 +282,11 @@ describe('Controller, whatever the market', { timeout: 60_000 }, () => {
         let done = 0;
         // With something to start there is at least one start on a migration day, whatever the thresholds.
         for (let day = 0; done < total && day < PLANNED_DAYS + 2 * total; day++) {
-          const starts = controller.startsOn(day);
-          expect(starts.map(s => s.first)).toEqual(starts.map(s => s.first).sort((a, b) => a - b));
-          for (const { first, count } of starts) {
-            const g = control.groups.findIndex(group => first >= group.first && first < group.first + group.count);
-            expect(first).toBe(next[g]);
-            next[g]! += count;
-            done += count;
-          }
+          startOn(control, controller, day).forEach((ids, g) => {
+            expect(ids).toEqual(ids.map((_, i) => next[g]! + i));
+            next[g]! += ids.length;
+            done += ids.length;
+          });
         }
         expect(next).toEqual(control.groups.map(g => g.first + g.count));
         expect([0, 1, 2].map(s => controller.waiting(s))).toEqual([0, 0, 0]);
@@ -265,11 +319,10 @@ describe('Controller, whatever the market', { timeout: 60_000 }, () => {
             return Math.min(waits, open, suppliers[s]!);
           });
           const found = [0, 0, 0];
-          for (const { first, count } of controller.startsOn(day)) {
-            const g = control.groups.findIndex(group => first >= group.first && first < group.first + group.count);
-            taken[g]! += count;
-            found[control.groups[g]!.supplier]! += count;
-          }
+          startOn(control, controller, day).forEach((ids, g) => {
+            taken[g]! += ids.length;
+            found[control.groups[g]!.supplier]! += ids.length;
+          });
           expect(found).toEqual(expected);
         }
       }),
@@ -279,7 +332,7 @@ describe('Controller, whatever the market', { timeout: 60_000 }, () => {
   test('the same market gives the same starts', () => {
     fc.assert(
       fc.property(market, control => {
-        expect(counts(control, 40)).toEqual(counts(control, 40));
+        expect(counts(afresh(control), 40)).toEqual(counts(control, 40));
       }),
       { numRuns: 20 },
     );

@@ -28,8 +28,18 @@ interface Task {
   readonly hours: string;
 }
 
-/** Runs a tree of tasks for things that begin at given seconds of the run; returns what was done when, and all tallies. */
-function runTree(tasks: readonly Task[], begins: readonly number[], core: Core, window: number, forgets = -1) {
+/**
+ * Runs a tree of tasks for things that begin at given seconds of the run and are numbered from `first` on; returns what
+ * was done when, and all tallies.
+ */
+function runTree(
+  tasks: readonly Task[],
+  begins: readonly number[],
+  core: Core,
+  window: number,
+  forgets = -1,
+  first = 0,
+) {
   const log: string[] = [];
   const marks: string[] = [];
   const children = tasks.map((_, t) => tasks.flatMap((c, i) => (i > 0 && c.parent === t ? [i] : [])));
@@ -85,7 +95,7 @@ function runTree(tasks: readonly Task[], begins: readonly number[], core: Core, 
       const midnight = british.midnight(day);
       begins.forEach((begin, id) => {
         if (Math.floor(begin / DAY) !== day - FIRST) return;
-        cursor.place(id, 0, midnight, midnight);
+        cursor.place(first + id, 0, midnight, midnight);
         cursor.reach(0, midnight + (begin % DAY));
       });
     },
@@ -120,6 +130,20 @@ describe('whatever sets off whatever', { timeout: 60_000 }, () => {
         for (const window of [DAY, 3600, 60]) expect(runTree(tasks, things, 'folded', window)).toEqual(oracle);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test.each([2 ** 25 - 15, 2 ** 26 - 30])('things may be numbered up to 2^26: thirty from %i on', first => {
+    fc.assert(
+      fc.property(tree, tasks => {
+        const things = Array.from({ length: 30 }, (_, i) => (i % 3) * 40_000);
+        const oracle = runTree(tasks, things, 'ordered', DAY, -1, first);
+        expect(oracle.log.some(l => l.endsWith(` 0 ${first + 29}`))).toBe(true);
+        for (const window of [DAY, 3600]) {
+          expect(runTree(tasks, things, 'folded', window, -1, first)).toEqual(oracle);
+        }
+      }),
+      { numRuns: 10 },
     );
   });
 

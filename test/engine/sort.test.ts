@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BRANCH_BITS, MAX_IDS, MAX_QUEUES, SECOND_BITS } from '../../src/engine/agenda.ts';
+import { BRANCH_BITS, MAX_IDS, MAX_QUEUES, SECOND_BITS, SIGN } from '../../src/engine/agenda.ts';
 import { Bins } from '../../src/engine/bins.ts';
 import { Sorter } from '../../src/engine/sort.ts';
 
@@ -55,14 +55,14 @@ function sorted(sorter: Sorter, given: readonly Event[], queues = MAX_QUEUES): E
   const room = sorter.room(given.length);
   given.forEach((e, i) => {
     room.hi[i] = (e.queue << SECOND_BITS) | e.second;
-    room.lo[i] = (e.id << BRANCH_BITS) | e.branch;
+    room.lo[i] = ((e.id << BRANCH_BITS) | e.branch) ^ SIGN;
     room.since[i] = e.since;
   });
   sorter.sort(given.length, queues);
   return given.map((_, i) => ({
     queue: sorter.hi[i]! >>> SECOND_BITS,
     second: sorter.hi[i]! & ((1 << SECOND_BITS) - 1),
-    id: sorter.lo[i]! >>> BRANCH_BITS,
+    id: (sorter.lo[i]! ^ SIGN) >>> BRANCH_BITS,
     branch: sorter.lo[i]! & 63,
     since: sorter.since[i]!,
   }));

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  FLAG,
   isMpanCore,
   makePoints,
   mpanCore,
@@ -33,14 +35,15 @@ describe('makePoints', () => {
     expect(points.count).toBe(121_520);
     for (const g of groups) {
       for (const id of [g.first, g.first + g.count - 1]) {
-        const { supplier, area, type, complex, state } = points;
-        expect([supplier[id], area[id], type[id], complex[id], state[id]]).toEqual([
+        const { supplier, area, type, flags, state } = points;
+        expect([supplier[id], area[id], type[id], flags[id], state[id]]).toEqual([
           g.supplier,
           g.area,
           g.type,
-          g.complex ? 1 : 0,
+          g.complex ? FLAG.complex : 0,
           0,
         ]);
+        expect(points.isCurrent(id)).toBe(true);
       }
     }
   });
@@ -95,7 +98,7 @@ describe('makePoints', () => {
     for (let i = 0; i < groups.length; i += 37) {
       const g = groups[i]!;
       const alone = makePoints(scenario, parties, [g], keys);
-      for (const column of [...COLUMNS, 'supplier', 'area', 'type', 'complex'] as const) {
+      for (const column of [...COLUMNS, 'supplier', 'area', 'type', 'flags'] as const) {
         const part = (p: Points) => [...p[column].subarray(g.first, g.first + g.count)];
         expect(part(alone)).toEqual(part(points));
       }
@@ -142,5 +145,195 @@ describe('a point’s MPAN core', () => {
     expect(points.find(mpanCore(10, end - 1))).toBe(end - 1);
     expect(points.find(mpanCore(10, end))).toBe(-1);
     expect(points.mpan(end)).toBe('1100000000008'); // 1×3 + 1×5 = 8
+  });
+});
+
+describe('a registration', () => {
+  const area = 0;
+  const few = population(scenario, 0.00002);
+  const fresh = () => makePoints(scenario, parties, few, keys);
+  const with_ = (all: Points, former: number, supplier: number, type = all.type[former]!) =>
+    all.register({
+      former,
+      supplier,
+      area: all.area[former]!,
+      type,
+      complex: all.has(former, FLAG.complex),
+      from: 20_000,
+    });
+
+  test('is added after the others, pending, with its own supplier’s agents; the former one is about to be left', () => {
+    const all = fresh();
+    const count = all.count;
+    const former = 7;
+    const supplier = suppliers.findIndex((_, s) => s !== all.supplier[former]);
+    const id = with_(all, former, supplier);
+    expect([id, all.rows, all.count]).toEqual([count, count + 1, count]);
+    expect([all.formerOf(id), all.originOf(id), all.registeredFrom(id)]).toEqual([former, former, 20_000]);
+    expect([all.supplier[id], all.area[id], all.type[id], all.state[id]]).toEqual([
+      supplier,
+      all.area[former],
+      all.type[former],
+      0,
+    ]);
+    expect(all.mpan(id)).toBe(all.mpan(former));
+    expect(all.find(all.mpan(id))).toBe(former);
+    for (const column of COLUMNS) {
+      const role = roleOf(column, all.type[id]!)!;
+      const own = Object.keys(suppliers[supplier]!.agents[role]!).map(mpid => parties.index(mpid, role));
+      expect(own).toContain(all[column][id]);
+    }
+    expect(Object.keys(suppliers[supplier]!.agents.DA!).map(mpid => parties.index(mpid, 'DA'))).toContain(all.da(id));
+    expect([all.isCurrent(former), all.isCurrent(id)]).toEqual([true, false]);
+    expect([all.has(former, FLAG.leaving), all.successorOf(former), all.successorOf(id)]).toEqual([true, id, -1]);
+    expect(all.currentOf(id)).toBe(former);
+  });
+
+  test('takes the former one’s place, or falls away and leaves it as it was', () => {
+    const all = fresh();
+    const [one, other] = [with_(all, 3, 0), with_(all, 4, 0)];
+    all.set(4, FLAG.overtaken);
+    all.succeed(one);
+    all.fall(other);
+    expect([all.isCurrent(3), all.isCurrent(one), all.has(3, FLAG.gone), all.has(3, FLAG.leaving)]).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect([all.isCurrent(4), all.isCurrent(other), all.has(other, FLAG.dead), all.has(4, FLAG.leaving)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+    // A switch that falls gives an appointment that it had overtaken its chance back.
+    expect(all.has(4, FLAG.overtaken)).toBe(false);
+    expect([3, one].map(id => all.currentOf(id))).toEqual([one, one]);
+    expect([4, other].map(id => all.currentOf(id))).toEqual([4, 4]);
+    expect([3, 4].map(id => all.successorOf(id))).toEqual([-1, -1]);
+  });
+
+  test('has a luck of its own for 32 registrations of a point, and none that any other point has', () => {
+    const all = fresh();
+    const lucks = new Set<number>();
+    for (let id = 0; id < all.count; id++) lucks.add(all.luckOf(id));
+    let id = 5;
+    for (let n = 1; n < 32; n++) {
+      id = with_(all, id, n % 3);
+      all.succeed(id);
+      lucks.add(all.luckOf(id));
+    }
+    const born = [0, 1].map(() => all.register({ former: -1, supplier: 0, area, type: 0, complex: false, from: 1 }));
+    for (const first of born) {
+      let row = first;
+      lucks.add(all.luckOf(row));
+      all.succeed(row);
+      for (let n = 1; n < 32; n++) {
+        row = with_(all, row, n % 3);
+        all.succeed(row);
+        lucks.add(all.luckOf(row));
+      }
+    }
+    expect(lucks.size).toBe(all.count + 31 + 2 * 32);
+    // Beyond them there is nothing but the last.
+    const last = all.luckOf(id);
+    for (let n = 0; n < 3; n++) {
+      id = with_(all, id, n);
+      all.succeed(id);
+      expect(all.luckOf(id)).toBe(last);
+    }
+  });
+
+  test('of a new metering point has the next number of its area, and an MPAN core that nobody else has', () => {
+    const all = fresh();
+    const taken = few.reduce((n, g) => (g.area === area ? n + g.count : n), 0);
+    const ids = [0, 1].map(() => all.register({ former: -1, supplier: 2, area, type: 1, complex: false, from: 1 }));
+    expect(ids.map(id => all.mpan(id))).toEqual([0, 1].map(n => mpanCore(distributors[area]!, taken + n)));
+    expect(ids.map(id => [all.formerOf(id), all.originOf(id)])).toEqual(ids.map(id => [-1, id]));
+    const next = with_(all, ids[0]!, 1);
+    expect([all.mpan(next), all.originOf(next)]).toEqual([all.mpan(ids[0]!), ids[0]]);
+    // Only the points that there were at the beginning can be looked up.
+    expect(all.find(all.mpan(ids[0]!))).toBe(-1);
+  });
+
+  test('keeps what is written of it while thousands follow', () => {
+    const all = fresh();
+    const total = 5000;
+    const origin = (n: number) => n % all.count;
+    let id = -1;
+    const current = Array.from({ length: all.count }, (_, i) => i);
+    for (let n = 0; n < total; n++) {
+      id = with_(all, current[origin(n)]!, n % suppliers.length);
+      all.succeed(id);
+      current[origin(n)] = id;
+      all.setRoute(id, n % 7);
+      all.setGot(id, n % 65_536);
+      all.state[id] = n % 4;
+      all.status[2 * id] = n % 8;
+      all.status[2 * id + 1] = (n + 1) % 8;
+      all.efd[2 * id] = n % 30_000;
+      all.efd[2 * id + 1] = -1;
+      all.sent[2 * id] = n % 5;
+      all.counting[2 * id + 1] = n % 6;
+      all.reads[id] = n % 3;
+    }
+    for (let n = 0; n < total; n++) {
+      const row = all.count + n;
+      const found = [
+        all.routeOf(row),
+        all.gotOf(row),
+        all.state[row],
+        all.status[2 * row],
+        all.status[2 * row + 1],
+        all.efd[2 * row],
+        all.efd[2 * row + 1],
+        all.sent[2 * row],
+        all.counting[2 * row + 1],
+        all.reads[row],
+        all.supplier[row],
+        all.originOf(row),
+      ];
+      const told = [n % 7, n % 65_536, n % 4, n % 8, (n + 1) % 8, n % 30_000, -1, n % 5, n % 6, n % 3];
+      if (String(found) !== String([...told, n % suppliers.length, origin(n)])) expect.fail(`row ${row}: ${found}`);
+    }
+  });
+
+  test('there is one for each metering point at any time, whatever is registered, succeeds and falls', () => {
+    const moves = fc.array(fc.tuple(fc.constantFrom('switch', 'switch', 'succeed', 'fall', 'connect'), fc.nat()), {
+      maxLength: 80,
+      size: 'max',
+    });
+    fc.assert(
+      fc.property(moves, all => {
+        const market = fresh();
+        let metered = market.count;
+        const pending: number[] = [];
+        for (const [move, pick] of all) {
+          const rows = Array.from({ length: market.rows }, (_, id) => id);
+          if (move === 'connect') {
+            const id = market.register({ former: -1, supplier: 0, area, type: 0, complex: false, from: 9 });
+            market.succeed(id);
+            metered++;
+          } else if (move === 'switch') {
+            const free = rows.filter(id => market.isCurrent(id) && !market.has(id, FLAG.leaving));
+            pending.push(with_(market, free[pick % free.length]!, pick % suppliers.length));
+          } else if (pending.length > 0)
+            market[move === 'succeed' ? 'succeed' : 'fall'](pending.splice(pick % pending.length, 1)[0]!);
+        }
+        const rows = Array.from({ length: market.rows }, (_, id) => id);
+        const current = rows.filter(id => market.isCurrent(id));
+        expect(new Set(current.map(id => market.originOf(id))).size).toBe(metered);
+        expect(current.length).toBe(metered);
+        for (const id of current) expect(market.currentOf(market.originOf(id))).toBe(id);
+        expect(
+          rows
+            .filter(id => market.successorOf(id) >= 0)
+            .map(id => market.successorOf(id))
+            .sort((a, b) => a - b),
+        ).toEqual([...pending].sort((a, b) => a - b));
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { digestOfTables } from '../../src/results/index.ts';
 import type { Scenario } from '../../src/scenario/index.ts';
 import type { Core, Table } from '../../src/simulation/index.ts';
-import { type RandomMarket, randomMarket, restlessMarket } from './random-market.ts';
+import { busyMarket, type RandomMarket, randomMarket, restlessMarket } from './random-market.ts';
 import { hands, type ResultRow, TinyRun, tinyScenario } from './tiny-market.ts';
 
 // MHHSIM_RUNS=5000 looks at more markets, and works out the smallest that differs; for CI that takes too long.
@@ -21,6 +21,7 @@ describe('the folded core', () => {
   test.each([
     ['of every kind', randomMarket, RUNS],
     ['where requests and messages overtake each other', restlessMarket, Math.ceil(RUNS / 2)],
+    ['where customers switch all the time, and much else happens', busyMarket, Math.ceil(RUNS / 2)],
   ])(
     'gives the results of the ordered one to the last byte, whatever its window, in markets %s',
     (_, markets, numRuns) => {
@@ -67,11 +68,15 @@ describe('the folded core', () => {
 
   test('is as exact where points are not traced, and for windows that no day is a multiple of', () => {
     fc.assert(
-      fc.property(randomMarket, fc.constantFrom(7200, 5000, 420), ({ scenario, scale }, window) => {
-        const digest = (core: Core) =>
-          digestOfTables(new TinyRun(scenario, { scale, core, window }).outcome.tables).digest;
-        expect(digest('folded')).toBe(digest('ordered'));
-      }),
+      fc.property(
+        fc.oneof(randomMarket, busyMarket),
+        fc.constantFrom(7200, 5000, 420),
+        ({ scenario, scale }, window) => {
+          const digest = (core: Core) =>
+            digestOfTables(new TinyRun(scenario, { scale, core, window }).outcome.tables).digest;
+          expect(digest('folded')).toBe(digest('ordered'));
+        },
+      ),
       { numRuns: Math.ceil(RUNS / 4), seed: 20_261_028, endOnFailure: !SMALLEST },
     );
   });
@@ -80,7 +85,7 @@ describe('the folded core', () => {
 describe('tracing', () => {
   test('changes no result', () => {
     fc.assert(
-      fc.property(randomMarket, ({ scenario, scale }) => {
+      fc.property(fc.oneof(randomMarket, busyMarket), ({ scenario, scale }) => {
         const results = (trace: number) =>
           digestOfTables(untraced(new TinyRun(scenario, { scale, trace }).outcome.tables)).digest;
         expect(results(1000)).toBe(results(0));
@@ -91,7 +96,7 @@ describe('tracing', () => {
 
   test('of some points tells of them what tracing all of them does', () => {
     fc.assert(
-      fc.property(randomMarket, market => {
+      fc.property(fc.oneof(randomMarket, busyMarket), market => {
         const all = run(market, 'folded', 86_400).rows('trace');
         const few = new TinyRun(market.scenario, { scale: market.scale, trace: 3 }).rows('trace');
         const chosen = new Set(few.map(a => a.msid));

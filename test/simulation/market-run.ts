@@ -64,10 +64,17 @@ export class MarketRun {
     return formatDate(this.british.dayOf(parseTime(String(time))));
   }
 
-  /** The date of a point's first IF-031. */
-  started(point: Point): string | undefined {
-    const first = this.life(point)[0];
-    return first && this.localDate(first.at);
+  /** The date of a point's first IF-031, and who sent it; none where its first migration came with a switch. */
+  started(point: Point): { readonly date: string; readonly supplier: number } | undefined {
+    const first = this.life(point).find(a => a.act === 'sent' && a.flow === 'IF-031');
+    if (first?.step !== '3.1.1') return undefined;
+    return { date: this.localDate(first.at), supplier: Number(first.from_party) };
+  }
+
+  /** Whether anything but changes of agent happens to points. */
+  get isBusy(): boolean {
+    const { switching, works, connections, links } = this.scenario;
+    return [switching, works, connections, links].some(section => section !== undefined);
   }
 
   isMigrationDay(date: string): boolean {
@@ -75,9 +82,9 @@ export class MarketRun {
     return this.workingDays.isWorkingDay(parseDate(date)) && !frozen;
   }
 
-  /** When a point's supplier may start. */
-  activated(point: Point): string {
-    const supplier = this.scenario.suppliers[this.code(Number(point.supplier_id))]!;
+  /** When a supplier may start. */
+  activated(party: number): string {
+    const supplier = this.scenario.suppliers[this.code(party)]!;
     return formatDate(this.workingDays.add(parseDate(supplier.qualification), this.scenario.activation));
   }
 

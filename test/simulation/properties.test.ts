@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { knownSteps } from '../../src/procedures/index.ts';
 import { formatDate, parseDate, parseTime } from '../../src/time/index.ts';
 import { MarketRun } from './market-run.ts';
-import { randomMarket, restlessMarket } from './random-market.ts';
+import { busyMarket, randomMarket, restlessMarket } from './random-market.ts';
 
 // Every market is run once with all of its points traced; the tests look at the tables.
 const RUNS = Number(process.env.MHHSIM_RUNS ?? 32);
 const drawn = [
   ...fc.sample(randomMarket, { numRuns: RUNS, seed: 20_251_022 }),
   ...fc.sample(restlessMarket, { numRuns: Math.ceil(RUNS / 2), seed: 20_251_022 }),
+  ...fc.sample(busyMarket, { numRuns: Math.ceil(RUNS / 2), seed: 20_251_022 }),
 ];
 const markets = drawn.map(market => new MarketRun(market));
 
@@ -35,39 +36,45 @@ describe('in any valid market', () => {
     ).toEqual([]);
   });
 
-  test('states add up to the population every day, by segment and supplier as by area', () => {
+  test('states add up to the population every day, by segment and supplier as by area; new points come to it', () => {
     expect(
       wrongIn(function* (m) {
         const bySupplier = m.sums('state_daily', STATES);
         const byArea = m.sums('area_daily', STATES);
+        let population = m.points.length;
         for (const date of m.dates) {
           const one = bySupplier.get(date)!;
           const other = byArea.get(date)!;
           if (String(one) !== String(other)) yield `${date}: ${one} by supplier, ${other} by area`;
-          if (total(one) !== m.points.length) yield `${date}: ${one} is not ${m.points.length}`;
+          const grows = m.scenario.connections !== undefined;
+          if (grows ? total(one) < population : total(one) !== population) yield `${date}: ${one} is not ${population}`;
+          population = total(one);
         }
       }),
     ).toEqual([]);
   });
 
-  test('points are in the state that what was started, completed and cancelled by then leaves them in', () => {
+  test('points are in the state that what was started, completed, cancelled and reversed by then leaves them in', () => {
     expect(
       wrongIn(function* (m) {
         const states = m.sums('state_daily', STATES);
         const changes = m.sums('migration_daily', ['started', 'completed', 'cancelled', 'reversed']);
-        let [started, completed, cancelled] = [0, 0, 0];
+        let [started, completed, cancelled, reversed] = [0, 0, 0, 0];
         for (const date of m.dates) {
-          const [s, c, x, reversed] = changes.get(date) ?? [0, 0, 0, 0];
+          const [s, c, x, r] = changes.get(date) ?? [0, 0, 0, 0];
           started += s!;
           completed += c!;
           cancelled += x!;
-          const expected = [
-            m.points.length - started + cancelled,
-            started - completed - cancelled,
-            completed,
-            reversed,
-          ];
-          if (String(states.get(date)) !== String(expected)) yield `${date}: ${states.get(date)}, not ${expected}`;
+          reversed += r!;
+          const now = states.get(date)!;
+          // New points are born under MHHS.
+          const born = total(now) - m.points.length;
+          const found = [now[0]! + now[1]!, now[2]! + now[3]!];
+          const expected = [m.points.length - completed + reversed, completed - reversed + born];
+          if (String(found) !== String(expected)) yield `${date}: ${found}, not ${expected}`;
+          if (m.isBusy) continue;
+          const forward = started - completed - cancelled;
+          if (now[1] !== forward || now[3] !== 0) yield `${date}: ${now}, not ${forward} forward and none reverse`;
         }
       }),
     ).toEqual([]);
@@ -76,11 +83,60 @@ describe('in any valid market', () => {
   test('a point is under MHHS exactly when an IF-036 has come for both of its services', () => {
     expect(
       wrongIn(function* (m) {
+        if (m.isBusy) return;
         for (const point of m.points) {
           const told = m.life(point).filter(a => a.act === 'sent' && a.flow === 'IF-036');
           const services = new Set(told.map(a => a.detail));
           if ((services.size === 2) !== (point.state === 'mhhs')) yield `${point.msid} is ${point.state}`;
           if (told.length !== services.size * 5) yield `${point.msid} has ${told.length} IF-036`;
+        }
+      }),
+    ).toEqual([]);
+  });
+
+  test('whatever happens to it, a point under MHHS has an IF-036 for both services under its last supplier, or IF-045', () => {
+    expect(
+      wrongIn(function* (m) {
+        if (m.scenario.links) return;
+        for (const point of m.points) {
+          if (point.state !== 'mhhs') continue;
+          const toSupplier = m.life(point).filter(a => a.act === 'sent' && a.to_party === point.supplier_id);
+          const services = new Set(
+            toSupplier.filter(a => a.flow === 'IF-036').map(a => String(a.detail).split(',')[0]),
+          );
+          const missing = toSupplier.some(a => a.flow === 'IF-045');
+          if (services.size < 2 && !missing) yield `${point.msid} is under MHHS with ${[...services]}`;
+        }
+      }),
+    ).toEqual([]);
+  });
+
+  test('no reverse migration takes effect from M14 on, and no complex-metered point reverses', () => {
+    expect(
+      wrongIn(function* (m) {
+        for (const point of m.points) {
+          for (const a of m.life(point)) {
+            if (a.act !== 'sent' || a.step !== '3.3.9') continue;
+            if (point.complex === 'complex') yield `${point.msid} is complex and reversed at ${a.at}`;
+            // Sent on the eve of the EFD.
+            if (m.localDate(a.at) >= m.scenario.milestones.M14) yield `${point.msid} reversed at ${a.at}`;
+          }
+        }
+      }),
+    ).toEqual([]);
+  });
+
+  test('a switch that was objected to or withdrawn is not secured, and every secured one was confirmed', () => {
+    expect(
+      wrongIn(function* (m) {
+        for (const point of m.points) {
+          let confirmed = 0;
+          for (const a of m.life(point)) {
+            if (a.act !== 'sent') continue;
+            if (a.step === 'switch.4' && a.to_party !== null) confirmed++;
+            if (a.step === 'switch.5') confirmed = 0;
+            if (a.step === 'switch.7' && confirmed < 2) yield `${point.msid} ${a.at}: secured and not confirmed`;
+          }
         }
       }),
     ).toEqual([]);
@@ -172,6 +228,8 @@ describe('in any valid market', () => {
   test('deadlines met are those that the lives of the points tell of, by day, step and party', () => {
     expect(
       wrongIn(function* (m) {
+        // New points are not traced.
+        if (m.scenario.connections) return;
         const met = new Map<string, number>();
         for (const row of m.rows('deadline_daily'))
           add(met, `${row.date} ${row.step} ${row.party_id}`, Number(row.met));
@@ -216,13 +274,15 @@ describe('in any valid market', () => {
       wrongIn(function* (m) {
         const { M11, M12, M14 } = m.scenario.milestones;
         for (const point of m.points) {
-          const date = m.started(point);
-          if (date === undefined) continue;
-          const opens = point.segment === 'Smart' ? M12 : M11;
+          const start = m.started(point);
+          if (start === undefined) continue;
+          const { date, supplier } = start;
           if (!m.isMigrationDay(date)) yield `${point.msid} started on ${date}, no migration day`;
-          if (date < opens) yield `${point.msid} (${point.segment}) started on ${date}, before ${opens}`;
           if (point.complex === 'complex' && date < M14) yield `${point.msid} is complex and started on ${date}`;
-          if (date < m.activated(point)) yield `${point.msid} started on ${date}, before ${m.activated(point)}`;
+          if (date < m.activated(supplier)) yield `${point.msid} started on ${date}, before ${m.activated(supplier)}`;
+          // An exchange may have brought the point into its segment since.
+          const opens = m.scenario.works ? (M11 < M12 ? M11 : M12) : point.segment === 'Smart' ? M12 : M11;
+          if (date < opens) yield `${point.msid} (${point.segment}) started on ${date}, before ${opens}`;
         }
       }),
     ).toEqual([]);
@@ -233,10 +293,10 @@ describe('in any valid market', () => {
       wrongIn(function* (m) {
         const starts = new Map<string, number>();
         for (const point of m.points) {
-          const date = m.started(point);
-          if (date === undefined) continue;
-          for (const where of ['market', `area ${point.area_id}`, `supplier ${point.supplier_id}`])
-            add(starts, `${date} ${where}`, 1);
+          const start = m.started(point);
+          if (start === undefined) continue;
+          for (const where of ['market', `area ${point.area_id}`, `supplier ${start.supplier}`])
+            add(starts, `${start.date} ${where}`, 1);
         }
         for (const [key, n] of starts) {
           const most = m.scenario.control.thresholds[key.split(' ')[1] as 'market' | 'area' | 'supplier'];
@@ -247,13 +307,13 @@ describe('in any valid market', () => {
     ).toEqual([]);
   });
 
-  test('an appointment takes effect on an EFD asked for, 1 to 28 days after the request came', () => {
+  test('an appointment by change of agent takes effect on an EFD asked for, 1 to 28 days after the request came', () => {
     expect(
       wrongIn(function* (m) {
         for (const point of m.points) {
           const life = m.life(point);
           const asked = life.filter(a => a.act === 'received' && a.flow === 'IF-031');
-          for (const a of life.filter(l => l.act === 'sent' && l.flow === 'IF-036')) {
+          for (const a of life.filter(l => l.act === 'sent' && l.flow === 'IF-036' && l.step === '3.1.11')) {
             const efd = m.localDate(a.at);
             const requests = asked.filter(r => r.detail === `${a.detail}, EFD ${efd}`);
             const days = requests.map(r => parseDate(efd) - parseDate(m.localDate(r.at)));
@@ -282,7 +342,7 @@ describe('in any valid market', () => {
 describe('the markets drawn', () => {
   const exceptions = new Set(markets.flatMap(m => m.rows('exception_daily')).map(e => String(e.kind)));
 
-  test('use every step of the procedure', () => {
+  test('use every step of every procedure', () => {
     const taken = new Set(markets.flatMap(m => m.rows('trace').map(a => a.step)));
     expect([...knownSteps().keys()].filter(step => !taken.has(step))).toEqual([]);
   });

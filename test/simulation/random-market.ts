@@ -11,11 +11,16 @@ import {
   ordinary,
   type Parts,
   type Plan,
+  plenty,
+  quick,
   refusal,
   restless,
+  seldom,
   slow,
+  sought,
   unhurried,
 } from './random-parts.ts';
+import { allSections, type Sections, sections, sectionsIn } from './random-sections.ts';
 
 /** A small market and how it is to be run: as fast-check prints it when a property fails. */
 export interface RandomMarket {
@@ -29,7 +34,7 @@ type Span = { readonly from: number; readonly days: number };
  * Small valid scenarios of every kind: 1 to 3 areas, 1 to 4 suppliers, up to 240 points, 40 to 200 days, with
  * capacities from plentiful to hopeless, messages that take from a minute to days, and refusals up to 60 %.
  */
-export const randomMarket: fc.Arbitrary<RandomMarket> = fc.record(ordinary).map(toMarket);
+export const randomMarket: fc.Arbitrary<RandomMarket> = fc.record({ ...ordinary, sections }).map(toMarket);
 
 /**
  * Small valid scenarios in which the requests for a service overtake each other: most services are asked for again
@@ -38,6 +43,7 @@ export const randomMarket: fc.Arbitrary<RandomMarket> = fc.record(ordinary).map(
 export const restlessMarket: fc.Arbitrary<RandomMarket> = fc
   .record({
     ...ordinary,
+    sections,
     days: fc.integer({ min: 40, max: 80 }),
     milestones: fc.constant<[number, number, number]>([0, 0, 10]),
     suppliers: fc.array(eager, { minLength: 1, maxLength: 2 }),
@@ -55,7 +61,35 @@ export const restlessMarket: fc.Arbitrary<RandomMarket> = fc
   })
   .map(toMarket);
 
-function toMarket(p: Parts): RandomMarket {
+/**
+ * Small valid scenarios in which everything happens to everybody: customers switch about once in half a year, to
+ * suppliers that are qualified and to some that are not yet, meters are exchanged, points are connected and linked.
+ */
+export const busyMarket: fc.Arbitrary<RandomMarket> = fc
+  .record({
+    ...ordinary,
+    sections: allSections,
+    days: fc.integer({ min: 80, max: 150 }),
+    milestones: fc.constantFrom<[number, number, number]>([0, 0, 60], [0, 5, 75], [0, 0, 100]),
+    suppliers: fc.array(sought, { minLength: 2, maxLength: 4 }),
+    agents: fc.array(fc.constantFrom<[number, number][]>([-40, -40], [-40, -40], [20, -40], [-40, 20]), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    activation: fc.constant(0),
+    behaviour: restless,
+    plan: fc.constant({ ramp: 2 }),
+    deemAfter: fc.integer({ min: 1, max: 3 }),
+    refusals: fc.record({ SMRA: seldom, MSA: seldom, SDS: seldom }, { requiredKeys: [] }),
+    thresholds: fc.constant({ market: null, area: null, supplier: null }),
+    freezes: fc.constant<[number, number][]>([]),
+    latencies: fc.tuple(fc.oneof(quick, slow), fc.oneof(quick, slow)),
+    capacities: fc.array(plenty, { minLength: KINDS.length, maxLength: KINDS.length, size: 'max' }),
+    scale: fc.constant(1),
+  })
+  .map(toMarket);
+
+function toMarket(p: Parts & { readonly sections: Sections }): RandomMarket {
   const span = { from: p.from, days: p.days };
   const date = (n: number) => formatDate(p.from + n);
   const [toM11, toM12, toM14] = p.milestones;
@@ -104,6 +138,7 @@ function toMarket(p: Parts): RandomMarket {
           {
             name: `Supplier ${i}`,
             shares: shares[i],
+            size: s.size,
             qualification: date(qualified),
             agents: Object.fromEntries(
               AGENT_ROLES.map(role => [
@@ -157,6 +192,11 @@ function toMarket(p: Parts): RandomMarket {
     },
     capacities: byRole(p.capacities),
     steps: withShares(p.steps, p.also),
+    ...sectionsIn(
+      p.sections,
+      p.from,
+      p.suppliers.map(s => s.size),
+    ),
   };
   return { scenario: resolveScenario(data, { steps: knownSteps() }), scale: p.scale };
 }

@@ -24,7 +24,7 @@ const typical = fc.oneof(
   fc.integer({ min: 1, max: 3 }).map(n => `${n} h`),
 );
 
-const distribution: fc.Arbitrary<Distribution> = fc.oneof(
+export const distribution: fc.Arbitrary<Distribution> = fc.oneof(
   duration.map(fixed => ({ fixed })),
   fc.tuple(duration, duration).map(pair => ({ uniform: rising(pair) })),
   typical.map(exponential => ({ exponential })),
@@ -40,7 +40,7 @@ const distribution: fc.Arbitrary<Distribution> = fc.oneof(
 );
 
 /** Days from the request to the EFD: all that is allowed, and often the least. */
-const lead: fc.Arbitrary<Distribution> = fc.oneof<fc.Arbitrary<Distribution>[]>(
+export const lead: fc.Arbitrary<Distribution> = fc.oneof<fc.Arbitrary<Distribution>[]>(
   fc.integer({ min: 1, max: 28 }).map(n => ({ fixed: `${n} d` })),
   fc.constant({ fixed: '1 d' }),
   fc.constant({ fixed: '2 d' }),
@@ -62,7 +62,7 @@ export const CALENDARS = {
   weekend: 'Sat-Sun 10:00-16:00',
   minute: 'Mon-Fri 16:59-17:00',
 } as const;
-const hours = fc.constantFrom('always', ...Object.keys(CALENDARS));
+export const hours = fc.constantFrom('always', ...Object.keys(CALENDARS));
 
 /** From more than enough to hopeless. */
 const capacity = fc.record(
@@ -96,7 +96,7 @@ export type Capacity = typeof capacity extends fc.Arbitrary<infer T> ? T : never
 
 export const KINDS = Object.entries(WORK).flatMap(([role, kinds]) => kinds.map(kind => ({ role, kind })));
 
-const share = fc.oneof(fc.constantFrom(0, 1), hundredths(0, 100));
+export const share = fc.oneof(fc.constantFrom(0, 1), hundredths(0, 100));
 
 const behaviour = fc.record({
   lead,
@@ -131,6 +131,11 @@ export const refusal = fc.record({
   ),
 });
 
+export const seldom = fc.record({
+  share: hundredths(0, 15),
+  reasons: fc.constant<Record<string, number>>({ 'no contract': 1 }),
+});
+
 /** A plan as it may be written before the period is known: parts of the period, 0 to 1. */
 const plan = fc.oneof(
   fc.record(
@@ -153,10 +158,11 @@ export type Plan = typeof plan extends fc.Arbitrary<infer T> ? T : never;
 const supplier = fc.record({
   weights: fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })),
   /** Days of qualification after the period's first. */
-  qualified: fc.constantFrom(-40, -20, 0, 5, 20, 45),
+  qualified: fc.constantFrom<number[]>(-40, -20, 0, 5, 20, 45),
   agents: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 3 }),
   plan: fc.option(plan, { nil: undefined, freq: 3 }),
   behaviour: fc.option(behaviour, { nil: undefined }),
+  size: fc.constantFrom('large' as const, 'other' as const),
 });
 
 const population = fc
@@ -234,6 +240,21 @@ export const slow = fc.constantFrom<Distribution[]>(
     ],
   },
 );
+/** Jobs and messages take minutes, so that most of what is begun is done. */
+export const quick = fc.constantFrom<Distribution[]>(
+  { fixed: '3 min' },
+  { uniform: ['1 min', '40 min'] },
+  { exponential: '10 min' },
+);
+export const plenty = fc.record(
+  {
+    does: fc.record({ servers: fc.constantFrom(3, 400), service: fc.oneof(quick, quick, quick, slow) }),
+    hours: fc.constantFrom('always', 'office', 'split'),
+    delay: quick,
+  },
+  { requiredKeys: ['does', 'hours'] },
+);
+
 export const unhurried = fc.record(
   {
     does: fc.record({ servers: fc.constantFrom(40, 400), service: slow }),
@@ -255,6 +276,22 @@ export const eager = fc.record({
   agents: fc.constant<number[]>([0]),
   plan: fc.constant(undefined),
   behaviour: fc.constant(undefined),
+  size: fc.constantFrom('large' as const, 'other' as const),
+});
+/** Suppliers between which customers go to and fro: some migrate all that they have at once, some are not qualified yet. */
+export const sought = fc.record({
+  weights: fc.constant<[number, number, number]>([1, 1, 1]),
+  qualified: fc.constantFrom<number[]>(-40, -40, -40, 25, 60),
+  agents: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 2 }),
+  plan: fc.constantFrom<(Plan | undefined)[]>(undefined, {
+    daily: [
+      [0.02, 0.4],
+      [0.05, 0.4],
+      [0.15, 0.4],
+    ],
+  }),
+  behaviour: fc.constant(undefined),
+  size: fc.constantFrom('large' as const, 'other' as const),
 });
 
 function stepsWithDeadlines(): [string, ...string[]] {
@@ -271,7 +308,7 @@ function rising([a, b]: readonly [string, string]): [string, string] {
 }
 
 /** Evenly drawn: doubles would be next to nothing more often than not. */
-function hundredths(min: number, max: number) {
+export function hundredths(min: number, max: number) {
   return fc.integer({ min, max }).map(n => n / 100);
 }
 

@@ -1,75 +1,47 @@
 import { row, step } from '../../procedures/index.ts';
 
-/** The messages of forward migration on change of agent, by their numbers in the catalogue. */
-export const COA = {
-  if031: row('3.1.1', 'IF-031', 'Supplier', 'SMRA'),
-  if032: row('3.1.2', 'IF-032', 'SMRA', 'Supplier'),
-  if033Ms: row('3.1.2', 'IF-033', 'SMRA', 'incoming MS'),
-  if033Ds: row('3.1.2', 'IF-033', 'SMRA', 'incoming DS'),
-  if034Ms: row('3.1.3', 'IF-034', 'incoming MS', 'SMRA'),
-  if034Ds: row('3.1.3', 'IF-034', 'incoming DS', 'SMRA'),
-  if035Ms: row('3.1.4', 'IF-035', 'SMRA', 'incoming MS'),
-  if035Ds: row('3.1.4', 'IF-035', 'SMRA', 'incoming DS'),
-  if035Supplier: row('3.1.4', 'IF-035', 'SMRA', 'Supplier'),
-  d0170Moa: row('3.1.5', 'D0170', 'SMRA', 'outgoing MOA'),
-  d0170Dc: row('3.1.5', 'D0170', 'SMRA', 'outgoing DC'),
-  d0149: row('3.1.6', 'D0149', 'outgoing MOA', 'incoming MS'),
-  d0150: row('3.1.6', 'D0150', 'outgoing MOA', 'incoming MS'),
-  d0268: row('3.1.6', 'D0268', 'outgoing MOA', 'incoming MS'),
-  d0036Ds: row('3.1.7', 'D0036', 'outgoing DC', 'incoming DS'),
-  d0036Supplier: row('3.1.7', 'D0036', 'outgoing DC', 'Supplier'),
-  d0036Ldso: row('3.1.7', 'D0036', 'outgoing DC', 'LDSO'),
-  d0275Ds: row('3.1.7', 'D0275', 'outgoing DC', 'incoming DS'),
-  d0275Supplier: row('3.1.7', 'D0275', 'outgoing DC', 'Supplier'),
-  d0275Ldso: row('3.1.7', 'D0275', 'outgoing DC', 'LDSO'),
-  d0010Hh: row('3.1.8', 'D0010', 'outgoing DC', 'Supplier'),
-  d0380: row('3.1.8', 'D0380', 'outgoing DC', 'Supplier'),
-  d0149Supplier: row('3.1.9', 'D0149', 'incoming MS', 'Supplier'),
-  d0150Supplier: row('3.1.9', 'D0150', 'incoming MS', 'Supplier'),
-  d0268Supplier: row('3.1.9', 'D0268', 'incoming MS', 'Supplier'),
-  d0149Ds: row('3.1.9', 'D0149', 'incoming MS', 'incoming DS'),
-  d0150Ds: row('3.1.9', 'D0150', 'incoming MS', 'incoming DS'),
-  d0268Ds: row('3.1.9', 'D0268', 'incoming MS', 'incoming DS'),
-  d0151Moa: row('3.1.10', 'D0151', 'Supplier', 'outgoing MOA'),
-  d0151Umso: row('3.1.10', 'D0151', 'Supplier', 'outgoing UMSO'),
-  d0151Dc: row('3.1.10', 'D0151', 'Supplier', 'outgoing DC'),
-  d0151Ma: row('3.1.10', 'D0151', 'Supplier', 'outgoing MA'),
-  if036Supplier: row('3.1.11', 'IF-036', 'SMRA', 'Supplier'),
-  if036Ms: row('3.1.11', 'IF-036', 'SMRA', 'incoming MS'),
-  if036Ds: row('3.1.11', 'IF-036', 'SMRA', 'incoming DS'),
-  if036Ldso: row('3.1.11', 'IF-036', 'SMRA', 'LDSO'),
-  if036Ees: row('3.1.11', 'IF-036', 'SMRA', 'EES'),
-  d0388: row('3.1.12', 'D0388', 'incoming MS', 'incoming DS'),
-  endedMs: row('3.1.13', 'IF-035', 'SMRA', 'incoming MS'),
-  endedDs: row('3.1.13', 'IF-035', 'SMRA', 'incoming DS'),
-  endedSupplier: row('3.1.13', 'IF-035', 'SMRA', 'Supplier'),
-  finalRead: row('3.1.14', 'D0010', 'Supplier', 'outgoing DC'),
+/** The reads of a change of agent (BSCP708 §3.1.14–17), by their numbers in the catalogue. */
+export const READ = {
+  final: row('3.1.14', 'D0010', 'Supplier', 'outgoing DC'),
   d0019: row('3.1.16', 'D0019', 'outgoing DC', 'Supplier'),
   d0010Supplier: row('3.1.16', 'D0010', 'outgoing DC', 'Supplier'),
   d0010Ldso: row('3.1.16', 'D0010', 'outgoing DC', 'LDSO'),
-  initialRead: row('3.1.17', 'D0010', 'Supplier', 'incoming DS'),
-  expiredMs: row('gate-closure.1', 'IF-035', 'SMRA', 'incoming MS'),
-  expiredDs: row('gate-closure.1', 'IF-035', 'SMRA', 'incoming DS'),
-  expiredSupplier: row('gate-closure.1', 'IF-035', 'SMRA', 'Supplier'),
+  initial: row('3.1.17', 'D0010', 'Supplier', 'incoming DS'),
 } as const;
 
-/** Its steps, by their numbers in the catalogue. */
+/** The reads of a forward migration that comes with a switch (BSCP708 §3.2.10, §3.2.14–18). */
+export const SWITCH_READ = {
+  if041: row('3.2.14', 'IF-041', 'incoming DS', 'new Supplier'),
+  initial: row('3.2.15', 'D0010', 'new Supplier', 'old Supplier'),
+  final: row('3.2.16', 'D0010', 'old Supplier', 'outgoing DC'),
+  d0019: row('3.2.18', 'D0019', 'outgoing DC', 'old Supplier'),
+  d0086: row('3.2.18', 'D0086', 'outgoing DC', 'old Supplier'),
+  d0019Ldso: row('3.2.18', 'D0019', 'outgoing DC', 'LDSO'),
+  d0086Ldso: row('3.2.18', 'D0086', 'outgoing DC', 'LDSO'),
+  ownD0019: row('3.2.10', 'D0019', 'outgoing DC', 'old Supplier'),
+  ownD0086: row('3.2.10', 'D0086', 'outgoing DC', 'old Supplier'),
+  ownD0019Ldso: row('3.2.10', 'D0019', 'outgoing DC', 'LDSO'),
+  ownD0086Ldso: row('3.2.10', 'D0086', 'outgoing DC', 'LDSO'),
+} as const;
+
+/** Its steps. */
+export const SWITCH_READ_STEP = {
+  ownRead: step('3.2.10'),
+  retrieve: step('3.2.14'),
+  initial: step('3.2.15'),
+  final: step('3.2.16'),
+} as const;
+
+/** The steps that only a change of agent has. */
 export const STEP = {
-  request: step('3.1.1'),
-  validate: step('3.1.2'),
-  answer: step('3.1.3'),
-  publish: step('3.1.4'),
-  askDetails: step('3.1.5'),
-  mtds: step('3.1.6'),
-  hhData: step('3.1.7'),
-  hhReads: step('3.1.8'),
-  passMtds: step('3.1.9'),
-  endLegacy: step('3.1.10'),
-  confirm: step('3.1.11'),
-  inventory: step('3.1.12'),
   terminate: step('3.1.13'),
   finalRead: step('3.1.14'),
-  settleRead: step('3.1.15'),
-  sendRead: step('3.1.16'),
   initialRead: step('3.1.17'),
+} as const;
+
+/** How the CSS comes to know who retrieves a smart meter's data. */
+export const RETRIEVER = {
+  arranged: row('data-retriever.1', 'CSS00200', 'SMRA', 'CSS'),
+  synchronised: row('data-retriever.2', 'CSS03050', 'CSS', 'SMRA'),
+  updated: row('data-retriever.3', 'CSS07000', 'SMRA', 'CSS'),
 } as const;

@@ -1,24 +1,38 @@
 import type { Act } from '../act.ts';
 import { NODE } from '../nodes.ts';
 import type { Stage } from '../stage.ts';
-import { COA, STEP } from './catalogue.ts';
+import { everyKind, kindOf, stepOf } from './kinds.ts';
 import { acceptOrReject } from './refusals.ts';
 
-/** The part of the incoming data service (SDS, ADS or UMSDS) in forward migration (BSCP708 §3.1). */
+/** The part of the incoming data service (SDS, ADS or UMSDS) in its appointment (BSCP708 §3.1.3, §3.2.4). */
 export const dataService: readonly Stage[] = [
-  { kind: 'receipt', name: 'IF-033 at DS', of: [COA.if033Ds], handler: receiveIF033, leadsTo: ['DS acceptance'] },
-  { kind: 'work', name: 'DS acceptance', space: 'DS', capacity: 'acceptance', step: STEP.answer, act: 'DS answer' },
-  { kind: 'moment', name: 'DS answer', handler: answer, sends: [COA.if034Ds] },
+  {
+    kind: 'receipt',
+    name: 'IF-033 at DS',
+    of: everyKind('if033Ds'),
+    handler: receiveIF033,
+    leadsTo: ['DS acceptance'],
+  },
+  {
+    kind: 'work',
+    name: 'DS acceptance',
+    space: 'DS',
+    capacity: 'acceptance',
+    step: stepOf('answer'),
+    act: 'DS answer',
+  },
+  { kind: 'moment', name: 'DS answer', handler: answer, sends: everyKind('if034Ds') },
 ];
 
 function receiveIF033(c: Act): void {
-  c.owe(STEP.answer, c.dsOwing);
+  c.owe(kindOf(c).answer, c.dsOwing);
   c.work(NODE['DS acceptance'], c.ds);
 }
 
 /** 3.1.3: IF-034 accept or reject. */
 function answer(c: Act): void {
-  c.judge(STEP.answer, c.dsOwing);
+  const kind = kindOf(c);
+  if (!c.fulfil(kind.answer, c.dsOwing)) return;
   acceptOrReject(c, c.rules.dsRefusals[c.ds]!);
-  c.send(COA.if034Ds, c.ds, c.smra);
+  c.send(kind.if034Ds, c.ds, c.smra);
 }

@@ -1,15 +1,8 @@
-import { row, step } from '../../procedures/index.ts';
-import type { Act } from '../act.ts';
 import type { Stage } from '../stage.ts';
+import { dataService } from './data-service.ts';
+import { newSupplier } from './new-supplier.ts';
+import { oldSupplier } from './old-supplier.ts';
+import { smra } from './smra.ts';
 
-const D0217 = row('3.2.1b', 'D0217', 'SMRA', 'new Supplier');
-
-/** forward migration on change of supplier. */
-export const forwardCos: readonly Stage[] = [
-  { kind: 'moment', name: 'forward details sent', handler: tell, sends: [D0217] },
-];
-
-function tell(c: Act): void {
-  if (!c.fulfil(step('3.2.1'), c.smra)) return;
-  c.send(D0217, c.smra, c.supplier);
-}
+/** Forward migration on change of supplier, besides the appointments. */
+export const forwardCos: readonly Stage[] = [...smra, ...newSupplier, ...oldSupplier, ...dataService];

@@ -1,2 +1,20 @@
-/** Where forward migration on change of supplier is taken up. */
-export const FORWARD_COS_NODES = ['forward details sent'] as const;
+/** Where forward migration on change of supplier is taken up, besides the appointments. */
+export const FORWARD_COS_NODES = [
+  'forward details sent',
+  'forward details batch',
+  'IF-002 at forward supplier',
+  'D0260 at forward supplier',
+  'forward switch',
+  'forward switch decided',
+  'migration fell',
+  'IF-036 at forward supplier',
+  'IF-036 at DS',
+  'midnight reads',
+  'midnight reads sent',
+  'IF-041 at forward supplier',
+  'forward switch read',
+  'forward switch read sent',
+  'switch read at old supplier',
+  'final switch read',
+  'final switch read sent',
+] as const;

@@ -1,15 +1,19 @@
-import { row, step } from '../../procedures/index.ts';
-import type { Act } from '../act.ts';
 import type { Stage } from '../stage.ts';
+import { agents } from './agents.ts';
+import { dataCollector } from './data-collector.ts';
+import { efd } from './efd.ts';
+import { meterOperator } from './meter-operator.ts';
+import { newSupplier } from './new-supplier.ts';
+import { oldSupplier } from './old-supplier.ts';
+import { start } from './start.ts';
 
-const D0217 = row('cos-legacy.1', 'D0217', 'SMRA', 'new Supplier');
-
-/** a change of supplier under the legacy arrangements. */
+/** A change of supplier that stays within the legacy arrangements, role by role. */
 export const legacyCos: readonly Stage[] = [
-  { kind: 'moment', name: 'legacy details sent', handler: tell, sends: [D0217] },
+  ...start,
+  ...newSupplier,
+  ...agents,
+  ...oldSupplier,
+  ...meterOperator,
+  ...efd,
+  ...dataCollector,
 ];
-
-function tell(c: Act): void {
-  if (!c.fulfil(step('cos-legacy.1'), c.smra)) return;
-  c.send(D0217, c.smra, c.supplier);
-}

@@ -1,15 +1,19 @@
-import { row, step } from '../../procedures/index.ts';
-import type { Act } from '../act.ts';
 import type { Stage } from '../stage.ts';
+import { agents } from './agents.ts';
+import { meterOperator } from './meter-operator.ts';
+import { meteringService } from './metering-service.ts';
+import { reads } from './reads.ts';
+import { settling } from './settling.ts';
+import { smra } from './smra.ts';
+import { supplier } from './supplier.ts';
 
-const D0217 = row('3.3.1', 'D0217', 'SMRA', 'new Supplier');
-
-/** reverse migration on change of supplier. */
+/** Reverse migration on change of supplier: BSCP708 §3.3, with MHHSP-BPM-003. */
 export const reverseCos: readonly Stage[] = [
-  { kind: 'moment', name: 'reverse details sent', handler: tell, sends: [D0217] },
+  ...smra,
+  ...supplier,
+  ...agents,
+  ...meterOperator,
+  ...meteringService,
+  ...reads,
+  ...settling,
 ];
-
-function tell(c: Act): void {
-  if (!c.fulfil(step('3.3.1'), c.smra)) return;
-  c.send(D0217, c.smra, c.supplier);
-}

@@ -16,6 +16,7 @@ export const SWITCH = {
   securedNew: row('switch.7', 'CSS secured active', 'CSS', 'new Supplier'),
   securedOld: row('switch.7', 'CSS secured active', 'CSS', 'old Supplier'),
   securedReverse: row('3.3.8', 'CSS secured active', 'CSS', 'SMRA'),
+  agentsAccepted: row('switch.9', 'CSS agents accepted', 'CSS', 'old Supplier'),
   refused: row('switch.8', 'CSS registration refused', 'CSS', 'new Supplier'),
 } as const;
 

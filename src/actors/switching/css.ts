@@ -1,9 +1,11 @@
-import { LEGACY, MHHS, REVERSE } from '../../market/index.ts';
+import { FLAG } from '../../market/index.ts';
 import { type Act, DRAW } from '../act.ts';
+import { cancelRelated, switchRelated } from '../links/switch.ts';
 import { NODE } from '../nodes.ts';
 import { ROUTE } from '../routes.ts';
 import type { Stage } from '../stage.ts';
 import { SWITCH, SWITCH_STEP } from './catalogue.ts';
+import { fall } from './fall.ts';
 
 /** The part of the CSS in a switch: request, objection window, gate closure, secured active (REC). */
 export const css: readonly Stage[] = [
@@ -14,6 +16,7 @@ export const css: readonly Stage[] = [
     of: [SWITCH.request],
     handler: receiveRequest,
     sends: [SWITCH.pending, SWITCH.invitation],
+    leadsTo: ['related pending'],
   },
   { kind: 'moment', name: 'objection', handler: object, sends: [SWITCH.objection] },
   {
@@ -49,16 +52,26 @@ function request(c: Act): void {
 function receiveRequest(c: Act): void {
   const rules = c.switching;
   const { within, below } = rules.objection[c.segment]!;
-  const last = c.rules.workingDay(c.today, within);
+  // A request from just before midnight has been given an EFD for the window as it was then.
+  const last = Math.min(c.rules.workingDay(c.today, within), c.registered - 2);
   c.reach(NODE['objection window over'], c.midnight(last + 1));
   c.reach(NODE.secured, c.gateClosure(c.registered));
   c.reach(NODE.registration, c.midnight(c.registered));
-  if (c.draw(DRAW.objection) < below) c.reach(NODE.objection, c.british.at(last, NOON));
-  else if (c.draw(DRAW.withdrawal) < rules.withdrawnBelow) {
+  if (c.draw(DRAW.objection) < below) {
+    c.reach(NODE.objection, c.british.at(last, NOON));
+    c.points.doom(c.id, last + 1);
+    cancelRelated(c, 'objected to', last + 1);
+  } else if (c.draw(DRAW.withdrawal) < rules.withdrawnBelow) {
     // From the day after the window to the eve of the EFD.
     const days = c.registered - (last + 1);
-    if (days > 1) c.reach(NODE.withdrawal, c.midnight(last + 2 + (c.draw(DRAW.withdrawalDay) % (days - 1))));
+    if (days > 1) {
+      const day = last + 2 + (c.draw(DRAW.withdrawalDay) % (days - 1));
+      c.reach(NODE.withdrawal, c.midnight(day));
+      c.points.doom(c.id, day);
+      cancelRelated(c, 'withdrawn', day);
+    }
   }
+  switchRelated(c);
   c.send(SWITCH.pending, 0, c.smra);
   c.send(SWITCH.invitation, 0, c.oldSupplier);
 }
@@ -75,10 +88,10 @@ function object(c: Act): void {
 
 /** The window is over: the switch stands, or falls if it was objected to. */
 function closeWindow(c: Act): void {
-  if (c.dead) return;
+  if (c.points.has(c.id, FLAG.dead)) return;
   if (c.draw(DRAW.objection) < c.switching.objection[c.segment]!.below) {
     c.note('objected to');
-    fall(c, 'switch objected to');
+    fall(c, 'objected to');
     return;
   }
   c.send(SWITCH.confirmedNew, 0, c.supplier);
@@ -87,28 +100,10 @@ function closeWindow(c: Act): void {
 
 /** The customer stays after all. */
 function withdraw(c: Act): void {
-  if (c.dead) return;
+  if (c.points.has(c.id, FLAG.dead)) return;
   c.send(SWITCH.withdrawal, c.supplier, 0);
   c.note('withdrawn');
-  fall(c, 'switch withdrawn');
-}
-
-/** The switch falls: what has begun for it is left where it is, and the MSID stays what it was. */
-function fall(c: Act, why: string): void {
-  c.ledger.except(c.now, why, c.supplier);
-  c.send(SWITCH.cancelledSmra, 0, c.smra);
-  c.send(SWITCH.cancelledNew, 0, c.supplier);
-  c.send(SWITCH.cancelledOld, 0, c.oldSupplier);
-  abandon(c);
-}
-
-/** The pending registration falls away, and the former one goes on. */
-export function abandon(c: Act): void {
-  const { points, id, old } = c;
-  points.fall(id);
-  if (points.state[old] === REVERSE) c.becomeOf(old, MHHS);
-  if (points.state[old] === LEGACY && points.status[2 * old] === 0) c.outside.list(old);
-  c.outside.begin(old, c.today);
+  fall(c, 'withdrawn');
 }
 
 /** Gate closure on the eve of the EFD: the switch is secured, and nothing can stop it any more. */

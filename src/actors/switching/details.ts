@@ -8,6 +8,7 @@ const STEPS: Readonly<Record<number, number>> = {
   [ROUTE.legacy]: step('cos-legacy.1'),
   [ROUTE.mhhs]: step('mhhs-cos.1'),
   [ROUTE.reverse]: step('3.3.1'),
+  [ROUTE.connection]: step('new-connection.1'),
 };
 
 export function detailsStep(c: Act): number {

@@ -1,16 +1,24 @@
-import { ACCEPTED, CONFIRMED, EFFECTIVE, FLAG, FORWARD, LEGACY, MHHS, REVERSE } from '../../market/index.ts';
+import { ACCEPTED, CONFIRMED, EFFECTIVE, FLAG, FORWARD, LEGACY, MHHS } from '../../market/index.ts';
 import type { Act } from '../act.ts';
+import { LINK } from '../links/catalogue.ts';
+import { lookForAppointments } from '../missing/smra.ts';
 import { NODE, type NodeName } from '../nodes.ts';
+import { watchSwitchRead } from '../read-exceptions/switch-read.ts';
 import { ROUTE } from '../routes.ts';
 import { DS, MS } from '../services.ts';
 import type { Stage } from '../stage.ts';
 import { SWITCH } from './catalogue.ts';
-import { abandon } from './css.ts';
 import { detailsStep } from './details.ts';
+import { abandon } from './fall.ts';
 
 /** The SMRA's part in every switch: it decides by which procedure the MSID goes, and records the new registration. */
 export const smra: readonly Stage[] = [
-  { kind: 'receipt', name: 'registration pending at SMRA', of: [SWITCH.pending], handler: receivePending },
+  {
+    kind: 'receipt',
+    name: 'registration pending at SMRA',
+    of: [SWITCH.pending, LINK.pending],
+    handler: receivePending,
+  },
   { kind: 'moment', name: 'routing', handler: route, sends: [SWITCH.refused], leadsTo: ['SMRA registration'] },
   {
     kind: 'work',
@@ -24,9 +32,20 @@ export const smra: readonly Stage[] = [
     kind: 'moment',
     name: 'registration details ready',
     handler: sendDetails,
-    leadsTo: ['forward details sent', 'legacy details sent', 'MHHS details sent', 'reverse details sent'],
+    leadsTo: [
+      'forward details sent',
+      'legacy details sent',
+      'MHHS details sent',
+      'reverse details sent',
+      'connection details sent',
+    ],
   },
-  { kind: 'moment', name: 'registration', handler: takeOver },
+  {
+    kind: 'moment',
+    name: 'registration',
+    handler: takeOver,
+    leadsTo: ['legacy EFD', 'transfer read due', 'appointments missing', 'association'],
+  },
 ];
 
 /** The switch is looked at overnight, when all that happened to the MSID on the day is known. */
@@ -41,6 +60,7 @@ function route(c: Act): void {
   const { points } = c;
   const to = routeOf(c);
   points.setRoute(c.id, to);
+  c.ledger.switched(c.now, c.supplier, to, 'routed');
   if (to === ROUTE.refused) {
     c.note(c.isComplex ? 'complex metering may not reverse' : 'no reverse migration from M14 on');
     c.ledger.except(c.now, 'switch refused', c.supplier);
@@ -67,7 +87,8 @@ function routeOf(c: Act): number {
 
 /** Whether the MSID will be under MHHS when the switch takes effect: it is, or is certain to be. */
 function willBeMhhs(c: Act): boolean {
-  const { points, old } = c;
+  const { points } = c;
+  const old = c.links.leadOf(c.old);
   if (points.state[old] !== FORWARD) return points.state[old] === MHHS;
   for (let service = MS; service <= DS; service++) {
     const key = 2 * old + service;
@@ -84,6 +105,7 @@ const DETAILS: Readonly<Record<number, NodeName>> = {
   [ROUTE.legacy]: 'legacy details sent',
   [ROUTE.mhhs]: 'MHHS details sent',
   [ROUTE.reverse]: 'reverse details sent',
+  [ROUTE.connection]: 'connection details sent',
 };
 
 function sendDetails(c: Act): void {
@@ -100,11 +122,17 @@ function takeOver(c: Act): void {
   points.state[id] = state;
   points.succeed(id);
   ledger.pass(c.now, c.segmentOf(old), c.oldSupplier, c.smra, before, c.segment, c.supplier, state);
-  ledger.check(6, before !== REVERSE || (c.registered < c.rules.complexFrom && !c.isComplex));
+  ledger.check(6, c.route !== ROUTE.reverse || (c.registered < c.rules.complexFrom && !c.isComplex));
   if (state === MHHS && before !== MHHS) ledger.count(c.now, c.supplier, 'completed');
-  if (before === REVERSE) ledger.count(c.now, c.supplier, 'reversed');
+  if (c.route === ROUTE.reverse) ledger.count(c.now, c.supplier, 'reversed');
   if (state === LEGACY) c.outside.list(id);
+  ledger.switched(c.now, c.supplier, c.route, 'effective');
   c.outside.begin(id, c.today);
+  watchSwitchRead(c);
+  if (c.route === ROUTE.legacy) c.reach(NODE['legacy EFD'], c.now);
+  if (state !== MHHS) return;
+  if (c.route === ROUTE.mhhs) c.reach(NODE['transfer read due'], c.now);
+  lookForAppointments(c);
 }
 
 /** What the MSID is under its new registration. */

@@ -10,7 +10,7 @@ import { areaWeights, distributors, numbers, points, shares } from './population
 import { agentQualification, supplierQualification } from './qualification.ts';
 import { directions, listedSwitches, migrateFrom, switching } from './switching.ts';
 import { noCapacity } from './work.ts';
-import { connections, works } from './works.ts';
+import { connections, listedWorks, works } from './works.ts';
 
 /** What must hold between the parts of a scenario, in the order in which a scenario names them. */
 export const CHECKS: readonly Check[] = [
@@ -38,6 +38,7 @@ export const CHECKS: readonly Check[] = [
   listedSwitches,
   migrateFrom,
   works,
+  listedWorks,
   connections,
   relatedAreas,
   secondaries,

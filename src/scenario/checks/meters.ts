@@ -12,6 +12,8 @@ export function metersOf(scenario: Scenario, name: 'NHH' | 'HH'): ReadonlySet<st
   // New points are made as a share of the NHH population, and are NHH.
   if (name === 'NHH' && connections && connections.rate > 0) for (const m of weighed(connections.meters)) found.add(m);
   // A set takes up what is added while it is gone through, so exchanges of exchanged meters are seen as well.
+  // Which class a single point is of only its market tells.
+  for (const { becomes } of works?.listed ?? []) if (becomes !== undefined && becomes in meters) found.add(becomes);
   if (works)
     for (const before of found) {
       const meter = before as keyof typeof works.becomes;

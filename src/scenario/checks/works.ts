@@ -18,6 +18,21 @@ export const works: Check = {
   },
 };
 
+/** Single works are asked for in the period, and only an exchange leaves another meter. */
+export const listedWorks: Check = {
+  needs: ['works.listed!', 'period'],
+  run({ works, period }, say, sound) {
+    works?.listed?.forEach(({ on, kind, becomes }, i) => {
+      const path = ['works', 'listed', i];
+      if (!sound(path)) return;
+      if (on < period.from || on > period.to)
+        say([...path, 'on'], `${on} is not in the period`, `${period.from} to ${period.to}`);
+      if (becomes !== undefined && kind !== 'exchange')
+        say([...path, 'becomes'], `an ${kind} leaves the meter that there is`, 'only with the kind exchange');
+    });
+  },
+};
+
 /** New points are registered in hours that there are, at most 28 days ahead, and have meters. */
 export const connections: Check = {
   needs: ['calendars!', 'connections!'],

@@ -36,7 +36,7 @@ export const switching = z
         z.strictObject({
           msid,
           on: date.meta({ description: 'the day of the request' }),
-          to: code.meta({ description: 'the new supplier' }),
+          to: code.meta({ description: 'the new supplier, by market participant id' }),
         }),
       )
       .optional()

@@ -1,4 +1,4 @@
-import { type Act, DRAW, NODE } from '../../actors/index.ts';
+import { type Act, DRAW, IMPORT_SERVES, NODE, servedWithImport } from '../../actors/index.ts';
 import { Hazard, type Roll } from '../../control/index.ts';
 import { FLAG, type Group, POINT_TYPES, type Points, SEGMENTS } from '../../market/index.ts';
 import { base, draw, type SeedKeys } from '../../random/index.ts';
@@ -9,6 +9,8 @@ import { UnknownPoint } from '../unknown-point.ts';
 import { Diary } from './diary.ts';
 
 const SIZES = ['large', 'other'] as const;
+/** The luck that is the last second of a day's hours. */
+const LATEST = 2 ** 32 - 1;
 
 /** Customers who change supplier: who does on which day, and to whom. What comes of it is the actors'. */
 export class Switches {
@@ -66,34 +68,54 @@ export class Switches {
 
   /** Puts the switches that are asked for on a day on their way, before anything else happens on it. */
   open(day: Day): void {
-    for (const { id, to } of this.listed.filter(l => l.day === day)) this.request(this.points.currentOf(id), day, to);
+    const { act, points } = this;
+    for (const { id, to } of this.listed.filter(l => l.day === day))
+      this.request(act.links.leadOf(points.currentOf(id)), day, to);
     for (const id of this.diary.take(day)) this.request(id, day);
   }
 
   /** @param to the new supplier, where it is given */
   private request(id: number, day: Day, to?: number): void {
-    const { points, act, roll } = this;
-    if (!points.isCurrent(id) || points.has(id, FLAG.leaving)) return;
+    const { points, act } = this;
+    // Related MSIDs are switched together, by the request for their primary.
+    if (!points.isCurrent(id) || points.has(id, FLAG.leaving) || act.links.isSecondary(id)) return;
     const midnight = this.calendar.british.midnight(day);
     act.place(id, 0, midnight, midnight);
     const supplier = to ?? this.newSupplier(id);
     if (supplier < 0 || supplier === points.supplier[id]) return;
-    if (roll.lists(id)) roll.leave(id);
     const notice = act.switching.notice.sample(act.draw(DRAW.notice));
     const segment = POINT_TYPES[points.type[id]!]!.segment;
-    // The window for objections is over by the eve of the EFD at the latest.
-    const earliest = act.rules.workingDay(day, act.switching.objection[segment]!.within) + 2;
-    const row = points.register({
-      former: id,
-      supplier,
-      area: points.area[id]!,
-      type: points.type[id]!,
-      complex: points.has(id, FLAG.complex),
-      from: Math.max(day + notice, earliest),
-    });
-    act.follow(row, id);
+    // The window for objections is over by the eve of the EFD at the latest. Who asks on a day off is heard on the next.
+    const asked = act.british.dayOf(act.switching.requestAt(day, LATEST));
+    const earliest = act.rules.workingDay(asked, act.switching.objection[segment]!.within) + 2;
+    const from = Math.max(asked + notice, earliest);
+    const row = this.register(id, supplier, from);
+    const others = act.links.secondariesOf(id).map(other => this.register(other, supplier, from));
+    if (others.length > 0) act.links.relate(row, others);
     act.place(row, 0, midnight, midnight);
     act.reach(NODE['switch request'], act.switching.requestAt(day, act.draw(DRAW.switchAt)));
+  }
+
+  /** A pending registration with a supplier, from a day on. */
+  private register(former: number, supplier: number, from: Day): number {
+    const { points, act, roll } = this;
+    if (roll.lists(former)) roll.leave(former);
+    const row = points.register({
+      former,
+      supplier,
+      area: points.area[former]!,
+      type: points.type[former]!,
+      complex: points.has(former, FLAG.complex),
+      from,
+    });
+    act.follow(row, former);
+    // The MOA of an export MSID is asked for on the import MSID only.
+    const metering = servedWithImport(points, act.links, former);
+    if (metering >= 0) {
+      points.ms[row] = metering;
+      points.setGot(row, IMPORT_SERVES);
+    }
+    return row;
   }
 
   /** The supplier to which a customer goes: by direction, and by share of the class among those of the size. */

@@ -5,6 +5,7 @@ import { invariants, invariantTable } from './invariants.ts';
 import { areaDailyTable, exceptionTable, migrationTable, stateTable } from './migration.ts';
 import { outstandingTable } from './outstanding.ts';
 import { capacityTable, deadlineTable, latencyTable } from './service.ts';
+import { switchTable } from './switches.ts';
 import { pointTable, traceTable } from './traces.ts';
 import { messageTable, networkTable } from './traffic.ts';
 
@@ -24,6 +25,7 @@ export function resultTables(market: Market): { tables: Table[]; invariantsHold:
     deadlineTable(market),
     capacityTable(market),
     exceptionTable(market),
+    switchTable(market),
     outstandingTable(market),
     latencyTable(market),
     pointTable(market),

@@ -1,5 +1,5 @@
-import { CHECKS } from '../../actors/index.ts';
-import { EFFECTIVE, MHHS, SEGMENTS, STATES } from '../../market/index.ts';
+import { CHECKS, ROUTE } from '../../actors/index.ts';
+import { EFFECTIVE, FLAG, MHHS, POINT_TYPES, REVERSE, SEGMENTS, STATES } from '../../market/index.ts';
 import type { Market } from '../build.ts';
 import type { Table } from '../table.ts';
 import { Rows } from './rows.ts';
@@ -16,7 +16,15 @@ interface Invariant {
 
 /** What must always hold, looked at in this run. */
 export function invariants(market: Market): Invariant[] {
-  return [...rules(market), states(market), services(market), messages(market), deadlines(market), jobs(market)];
+  return [
+    ...rules(market),
+    states(market),
+    services(market),
+    ...qualified(market),
+    messages(market),
+    deadlines(market),
+    jobs(market),
+  ];
 }
 
 export function invariantTable(all: readonly Invariant[]): Table {
@@ -40,43 +48,110 @@ function rules({ world: { ledger } }: Market): Invariant[] {
   });
 }
 
-/** Every point is in one state on every day: no count ever falls below zero, and all add up to the population. */
-function states({ machinery, world, groups, calendar }: Market): Invariant {
-  const { ledger } = world;
-  const now = new Int32Array(ledger.areas.width);
-  for (const g of groups) now[g.area * STATES.length]! += g.count;
+/**
+ * Every point is in one state on every day: no count ever falls below zero, all add up to the points that there are on
+ * the day, and at the end they are what the registrations say, by area as by segment and supplier.
+ */
+function states(market: Market): Invariant {
+  const { machinery, world, calendar } = market;
+  const { ledger, points } = world;
+  const areas = new Int32Array(ledger.areas.width);
+  const segments = new Int32Array(ledger.states.width);
+  for (const g of market.groups) {
+    areas[g.area * STATES.length]! += g.count;
+    segments[(POINT_TYPES[g.type]!.segment * ledger.suppliers + g.supplier) * STATES.length]! += g.count;
+  }
+  const connected = connectedBy(market);
+  let population = points.count;
   let wrong = 0;
   for (let day = 0; day < machinery.days; day++) {
-    let total = 0;
-    for (let slot = 0; slot < now.length; slot++) {
-      now[slot]! += ledger.areas.get(day, slot);
-      if (now[slot]! < 0) wrong++;
-      total += now[slot]!;
+    population += connected[day]!;
+    for (const [now, changes] of [
+      [areas, ledger.areas],
+      [segments, ledger.states],
+    ] as const) {
+      let total = 0;
+      for (let slot = 0; slot < now.length; slot++) {
+        now[slot]! += changes.get(day, slot);
+        if (now[slot]! < 0) wrong++;
+        total += now[slot]!;
+      }
+      if (total !== population) wrong++;
     }
-    if (total !== world.points.count) wrong++;
   }
-  const atEnd = new Array<number>(STATES.length).fill(0);
-  for (let id = 0; id < world.points.count; id++) atEnd[world.points.state[id]!]!++;
-  const counted = STATES.map((_, s) => now.reduce((sum, n, slot) => sum + (slot % STATES.length === s ? n : 0), 0));
+  for (let id = 0; id < points.rows; id++) {
+    if (!points.isCurrent(id)) continue;
+    const state = points.state[id]!;
+    const { segment } = POINT_TYPES[points.type[id]!]!;
+    areas[points.area[id]! * STATES.length + state]!--;
+    segments[(segment * ledger.suppliers + points.supplier[id]!) * STATES.length + state]!--;
+  }
   // A change that was folded beyond the last day is in the columns and not in the counts; there must be none.
-  if (counted.some((n, s) => n !== atEnd[s])) wrong++;
+  for (const left of [areas, segments]) if (left.some(n => n !== 0)) wrong++;
   return {
     name: 'every point is in exactly one state, and states add up to the population every day',
     holds: wrong === 0,
-    checks: (calendar.last - calendar.first + 1) * (now.length + 1) + SEGMENTS.length,
+    checks: (calendar.last - calendar.first + 1) * (areas.length + 1) + SEGMENTS.length,
     detail: wrong === 0 ? null : `${wrong} days and areas do not add up`,
   };
 }
 
-/** A point is under MHHS exactly when both its services are effective. */
+/** New metering points by the day from which they are there, counted from the first. */
+function connectedBy({ machinery, calendar, world: { points } }: Market): Int32Array {
+  const connected = new Int32Array(machinery.days);
+  for (let id = points.count; id < points.rows; id++) {
+    if (points.formerOf(id) >= 0 || points.has(id, FLAG.pending)) continue;
+    connected[points.registeredFrom(id) - calendar.first]!++;
+  }
+  return connected;
+}
+
+/**
+ * A point is under MHHS exactly when both its services are effective; besides, where a switch, an exchange or a new
+ * connection has left appointments missing, which are asked for, and on its way out with a reverse migration.
+ */
 function services({ world: { points } }: Market): Invariant {
   let wrong = 0;
-  for (let id = 0; id < points.count; id++) {
+  let current = 0;
+  for (let id = 0; id < points.rows; id++) {
+    if (!points.isCurrent(id)) continue;
+    current++;
     const both = points.status[2 * id] === EFFECTIVE && points.status[2 * id + 1] === EFFECTIVE;
-    if (both !== (points.state[id] === MHHS)) wrong++;
+    const state = points.state[id]!;
+    if (both !== (state === MHHS || state === REVERSE) && !(state === MHHS && mayMiss(points.routeOf(id)))) wrong++;
   }
   const name = 'points under MHHS are those with both services effective, at the end';
-  return { name, holds: wrong === 0, checks: points.count, detail: wrong === 0 ? null : `${wrong} points differ` };
+  return { name, holds: wrong === 0, checks: current, detail: wrong === 0 ? null : `${wrong} points differ` };
+}
+
+/** Whether a registration can begin under MHHS without its appointments: not by migrating. */
+function mayMiss(route: number): boolean {
+  return route === ROUTE.mhhs || route === ROUTE.exchange || route === ROUTE.connection;
+}
+
+/**
+ * Whoever has a point under MHHS was qualified for it on its EFD; a complex-metered one was not before M14. Looked at
+ * where points change supplier or come new; without that, the actors' own checks say all.
+ */
+function qualified({ scenario, calendar, world: { points, rules } }: Market): Invariant[] {
+  if (!scenario.switching && !scenario.connections) return [];
+  let wrong = 0;
+  let checks = 0;
+  for (let id = 0; id < points.rows; id++) {
+    if (points.state[id] !== MHHS || !points.isCurrent(id)) continue;
+    checks++;
+    const efds = [2 * id, 2 * id + 1].map(key => calendar.first + points.efd[key]!);
+    const [ms, ds] = [0, 1].map(service => points.status[2 * id + service] === EFFECTIVE);
+    const from = id < points.count ? Math.max(...efds) : Math.max(...efds, points.registeredFrom(id));
+    const sound =
+      from >= rules.suppliers[points.supplier[id]!]!.from &&
+      (!ms || from >= rules.msFrom[points.ms[id]!]!) &&
+      (!ds || from >= rules.dsFrom[points.ds[id]!]!) &&
+      (!points.has(id, FLAG.complex) || from >= rules.complexFrom);
+    if (!sound) wrong++;
+  }
+  const name = 'points under MHHS are with qualified parties, and complex-metered ones only from M14 on, at the end';
+  return [{ name, holds: wrong === 0, checks, detail: wrong === 0 ? null : `${wrong} points are not` }];
 }
 
 /** Every message sent is delivered once or still under way. */

@@ -1,4 +1,17 @@
-import { FALLEN, FORWARD, GIVEN_UP, LEGACY, MHHS, PENDING, POINT_TYPES, SEGMENTS, STATES } from '../../market/index.ts';
+import { ROUTE } from '../../actors/index.ts';
+import {
+  FALLEN,
+  FLAG,
+  FORWARD,
+  GIVEN_UP,
+  LEGACY,
+  MHHS,
+  PENDING,
+  POINT_TYPES,
+  REVERSE,
+  SEGMENTS,
+  STATES,
+} from '../../market/index.ts';
 import type { Market } from '../build.ts';
 import type { Table } from '../table.ts';
 import { Rows } from './rows.ts';
@@ -15,6 +28,10 @@ const REASONS = [
   'rejected or expired, to be asked for again',
   'waiting for an answer',
   'waiting for its EFD',
+  'a switch to another supplier is pending',
+  'leaves MHHS with a switch',
+  'came by a switch, not planned within the period',
+  'left MHHS with a switch, not planned within the period',
 ] as const;
 type Reason = (typeof REASONS)[number];
 
@@ -29,20 +46,15 @@ export function outstandingTable(market: Market): Table {
   });
   const suppliers = market.parties.in('Supplier');
   const counts = new Map<string, number>();
-  const key = (segment: number, supplier: number, state: number, reason: Reason) =>
-    `${segment} ${supplier} ${state} ${REASONS.indexOf(reason)}`;
-  const add = (...of: Parameters<typeof key>) => counts.set(key(...of), (counts.get(key(...of)) ?? 0) + 1);
   const heldBack = suppliers.map((_, s) => market.controller.waiting(s));
   const { points } = market.world;
-  for (const group of market.groups) {
-    const { segment } = POINT_TYPES[group.type]!;
-    for (let id = group.first; id < group.first + group.count; id++) {
-      const state = points.state[id]!;
-      if (state === MHHS) continue;
-      const asked = points.status[2 * id] !== 0;
-      if (asked) add(segment, group.supplier, state, whyUnderWay(market, id));
-      else add(segment, group.supplier, LEGACY, whyNotStarted(market, group, heldBack));
-    }
+  for (let id = 0; id < points.rows; id++) {
+    const state = points.state[id]!;
+    if (state === MHHS || !points.isCurrent(id)) continue;
+    const { segment } = POINT_TYPES[points.type[id]!]!;
+    const reason = REASONS.indexOf(whyLeft(market, id, heldBack));
+    const key = `${segment} ${points.supplier[id]} ${state} ${reason}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const sorted = [...counts].map(([of, count]) => ({ of: of.split(' ').map(Number), count }));
   sorted.sort((a, b) => a.of.reduce((order, n, i) => order || n - b.of[i]!, 0));
@@ -52,10 +64,20 @@ export function outstandingTable(market: Market): Table {
   return rows.table();
 }
 
+/** Why a registration that is the point's own is not under MHHS. @param heldBack starts that wait, by supplier */
+function whyLeft(market: Market, id: number, heldBack: number[]): Reason {
+  const { points } = market.world;
+  if (points.state[id] === REVERSE) return 'leaves MHHS with a switch';
+  if (points.has(id, FLAG.leaving)) return 'a switch to another supplier is pending';
+  return points.status[2 * id] !== 0 ? whyUnderWay(market, id) : whyNotStarted(market, id, heldBack);
+}
+
 /** A point for which services were asked. */
 function whyUnderWay({ world: { points } }: Market, id: number): Reason {
   const statuses = [points.status[2 * id]!, points.status[2 * id + 1]!];
-  if (points.state[id] === LEGACY) return 'asked for as often as the supplier will, and rejected';
+  if (points.state[id] === LEGACY && !statuses.includes(FALLEN)) {
+    return 'asked for as often as the supplier will, and rejected';
+  }
   if (points.state[id] === FORWARD && statuses.includes(GIVEN_UP)) {
     return 'one of its services given up';
   }
@@ -64,15 +86,19 @@ function whyUnderWay({ world: { points } }: Market, id: number): Reason {
 }
 
 /** A point that has not started; of those that could have, as many are held back as the plan has seen. */
-function whyNotStarted(
-  { world: { rules }, calendar }: Market,
-  group: Market['groups'][number],
-  heldBack: number[],
-): Reason {
-  if (calendar.last < rules.segmentFrom[POINT_TYPES[group.type]!.segment]!) return 'its market segment is not open';
-  if (group.complex && calendar.last < rules.complexFrom) return 'complex metering waits for M14';
-  if (calendar.last < rules.suppliers[group.supplier]!.from) return 'the supplier may not migrate yet';
-  if (heldBack[group.supplier]! < 1) return 'not planned within the period';
-  heldBack[group.supplier]!--;
-  return 'held back by thresholds or freezes';
+function whyNotStarted({ world: { points, rules }, calendar }: Market, id: number, heldBack: number[]): Reason {
+  const supplier = points.supplier[id]!;
+  const complex = points.has(id, FLAG.complex);
+  if (calendar.last < rules.segmentFrom[POINT_TYPES[points.type[id]!]!.segment]!)
+    return 'its market segment is not open';
+  if (complex && calendar.last < rules.complexFrom) return 'complex metering waits for M14';
+  if (calendar.last < rules.suppliers[supplier]!.from) return 'the supplier may not migrate yet';
+  if (heldBack[supplier]! >= 1) {
+    heldBack[supplier]!--;
+    return 'held back by thresholds or freezes';
+  }
+  const route = points.routeOf(id);
+  if (route === ROUTE.reverse) return 'left MHHS with a switch, not planned within the period';
+  const came = route === ROUTE.legacy || route === ROUTE.forward;
+  return came ? 'came by a switch, not planned within the period' : 'not planned within the period';
 }

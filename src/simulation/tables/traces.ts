@@ -1,6 +1,6 @@
 import { STAGES } from '../../actors/index.ts';
 import type { TraceAct } from '../../engine/index.ts';
-import { FLAG, POINT_TYPES, SEGMENTS, type Space, STATES } from '../../market/index.ts';
+import { FLAG, type Links, POINT_TYPES, SEGMENTS, type Space, STATES } from '../../market/index.ts';
 import { ROWS, STEPS } from '../../procedures/index.ts';
 import { formatTime } from '../../time/index.ts';
 import type { Market } from '../build.ts';
@@ -8,7 +8,7 @@ import { owingSpaces, SPACE_OF_PART } from '../stages.ts';
 import type { Table } from '../table.ts';
 import { Rows } from './rows.ts';
 
-/** The traced metering points: what they are, and where they ended. */
+/** The traced metering points as they are at the end: the registration that is theirs by then. */
 export function pointTable({ machinery, parties, world }: Market): Table {
   const rows = new Rows('point', {
     msid: 'text',
@@ -23,24 +23,36 @@ export function pointTable({ machinery, parties, world }: Market): Table {
     related: 'text',
     state: 'text',
   });
-  const { points } = world;
-  for (const id of [...machinery.blueprint.traced].sort((a, b) => a - b)) {
+  const { points, links } = world;
+  for (const point of [...machinery.blueprint.traced].sort((a, b) => a - b)) {
+    const id = points.currentOf(point);
     const type = POINT_TYPES[points.type[id]!]!;
     rows.add(
-      points.mpan(id),
-      id,
+      points.mpan(point),
+      point,
       SEGMENTS[type.segment]!,
       type.name,
-      null,
+      links.pairs.includes(id) ? (links.pairs.isExport(id) ? 'export' : 'import') : null,
       null,
       points.has(id, FLAG.complex) ? 'complex' : 'not complex',
       parties.in('LDSO')[points.area[id]!]!.id,
       parties.in('Supplier')[points.supplier[id]!]!.id,
-      null,
+      linkedTo(links, id)
+        .map(row => points.mpan(row))
+        .join(' ') || null,
       STATES[points.state[id]!]!,
     );
   }
   return rows.table();
+}
+
+/** The registrations that one is linked with: related ones, and the other of its pair. */
+function linkedTo(links: Links, id: number): number[] {
+  const lead = links.leadOf(id);
+  const related = [lead, ...links.secondariesOf(lead)].filter(row => row !== id);
+  if (!links.pairs.includes(id)) return related;
+  const pair = links.pairs.of(id);
+  return [...related, pair.import === id ? pair.export : pair.import];
 }
 
 /** Every act in the life of the traced points, in the order of time. */

@@ -1,0 +1,136 @@
+import { type Act, DRAW, NODE, notifySegment, type Outside, ROUTE } from '../../actors/index.ts';
+import type { Roll } from '../../control/index.ts';
+import { EFFECTIVE, FLAG, LEGACY, MHHS, POINT_TYPES, type Points } from '../../market/index.ts';
+import type { Day } from '../../time/index.ts';
+import type { MarketCalendar } from '../calendar.ts';
+import { Diary } from './diary.ts';
+
+/** Types are noted together with the registration, below it. */
+const TYPES = 8;
+/** Position in SEGMENTS: only Advanced points are complex. */
+const ADVANCED = 1;
+
+/** Meters exchanged for others of another type: from the next day on the MSID goes on as a new registration. */
+export class Exchanges {
+  private readonly act: Act;
+  private readonly points: Points;
+  private readonly roll: Roll;
+  private readonly outside: Outside;
+  private readonly calendar: MarketCalendar;
+  private readonly diary: Diary;
+  /** Registrations whose supplier is to ask for agents of another segment. */
+  private readonly toAsk: Diary;
+
+  constructor(calendar: MarketCalendar, act: Act, roll: Roll, outside: Outside) {
+    this.act = act;
+    this.points = act.points;
+    this.roll = roll;
+    this.outside = outside;
+    this.calendar = calendar;
+    this.diary = new Diary(calendar.first);
+    this.toAsk = new Diary(calendar.first);
+  }
+
+  note(id: number, type: number, today: Day): void {
+    this.diary.note(today + 1, id * TYPES + type);
+  }
+
+  /** Makes the registrations that begin on a day because of another meter: before the day's lists are opened. */
+  open(day: Day): void {
+    for (const noted of this.toAsk.take(day)) this.askForAgents(Math.floor(noted / TYPES), noted % TYPES, day);
+    for (const noted of this.diary.take(day)) this.exchange(Math.floor(noted / TYPES), noted % TYPES, day);
+  }
+
+  private exchange(id: number, type: number, day: Day): void {
+    const { points } = this;
+    if (points.type[id] === type) return;
+    if (!this.isSettled(id)) this.drop(id, day);
+    else if (this.needsAgents(id, type)) this.notify(id, type, day);
+    else this.renew(id, type, day);
+  }
+
+  /** A switch or a migration goes before: the MSID stays known by its old meter. */
+  private drop(id: number, day: Day): void {
+    this.act.ledger.except(this.midnight(day), 'new meter type not taken up', this.points.supplier[id]!);
+  }
+
+  /** Whether it is plain what the MSID is: no switch and no migration is under way. */
+  private isSettled(id: number): boolean {
+    const { points } = this;
+    if (!points.isCurrent(id) || points.has(id, FLAG.leaving)) return false;
+    if (points.state[id] === LEGACY) return true;
+    return points.state[id] === MHHS && points.status[2 * id] === EFFECTIVE && points.status[2 * id + 1] === EFFECTIVE;
+  }
+
+  /** Whether agents of another segment than the meter's serve the point: linked MSIDs keep those that they share. */
+  private needsAgents(id: number, type: number): boolean {
+    const { points } = this;
+    const same = POINT_TYPES[points.type[id]!]!.segment === POINT_TYPES[type]!.segment;
+    return points.state[id] === MHHS && !same && !points.has(id, FLAG.linked);
+  }
+
+  /** The SMRA points out the wrong segment; the supplier asks for agents as soon as those that it has are qualified. */
+  private notify(id: number, type: number, day: Day): void {
+    const { act, calendar } = this;
+    const midnight = this.midnight(day);
+    act.place(id, 0, midnight, midnight);
+    notifySegment(act);
+    const next = act.rules.workingDay(day, 1);
+    const from = act.rules.works!.agentsFrom[this.points.supplier[id]!]![type]!;
+    const asks = from > next ? act.rules.workingDay(from - 1, 1) : next;
+    if (asks <= calendar.last) this.toAsk.note(asks, id * TYPES + type);
+  }
+
+  /** The supplier asks for the agents of the new segment, on a registration that follows at their EFD. */
+  private askForAgents(id: number, type: number, day: Day): void {
+    const { act, points } = this;
+    if (!this.isSettled(id)) {
+      this.drop(id, day);
+      return;
+    }
+    const midnight = this.midnight(day);
+    act.place(id, 0, midnight, midnight);
+    const from = day + Math.max(2, act.supplierRules.lead.sample(act.draw(DRAW.segmentLead)));
+    const row = this.register(id, type, from);
+    points.setRoute(row, ROUTE.mhhs);
+    act.place(row, 0, midnight, midnight);
+    act.reach(NODE['agents of the new segment'], act.startTime(day));
+  }
+
+  /** The same MSID, supplier and arrangements, with another meter: by a registration that follows at once. */
+  private renew(id: number, type: number, day: Day): void {
+    const { points, act, roll, outside } = this;
+    const listed = roll.lists(id);
+    if (listed) roll.leave(id);
+    const row = this.register(id, type, day);
+    points.setRoute(row, ROUTE.exchange);
+    points.carryOver(row);
+    act.links.replace(id, row);
+    points.succeed(row);
+    const state = points.state[id]!;
+    const supplier = points.supplier[id]!;
+    const [before, after] = [id, row].map(r => POINT_TYPES[points.type[r]!]!.segment);
+    act.ledger.pass(this.midnight(day), before!, supplier, points.area[id]!, state, after!, supplier, state);
+    if (listed) outside.list(row);
+    outside.begin(row, day);
+  }
+
+  private register(id: number, type: number, from: Day): number {
+    const { points, act } = this;
+    const complex = points.has(id, FLAG.complex) && POINT_TYPES[type]!.segment === ADVANCED;
+    const row = points.register({
+      former: id,
+      supplier: points.supplier[id]!,
+      area: points.area[id]!,
+      type,
+      complex,
+      from,
+    });
+    act.follow(row, id);
+    return row;
+  }
+
+  private midnight(day: Day): number {
+    return this.calendar.british.midnight(day);
+  }
+}

@@ -1,0 +1,112 @@
+import { type Act, NODE, ROUTE } from '../../actors/index.ts';
+import {
+  CONFIRMED,
+  EFFECTIVE,
+  FALLEN,
+  FLAG,
+  type Pair,
+  POINT_TYPES,
+  type Points,
+  REQUESTED,
+} from '../../market/index.ts';
+import type { Day } from '../../time/index.ts';
+import type { MarketCalendar } from '../calendar.ts';
+
+const SERVICES = [0, 1] as const;
+const MS = 0;
+const DS = 1;
+
+/**
+ * The SMRA's daily scan of linked import and export MSIDs (BSCP708 §4.1.2): where both have migrated and their agents
+ * differ, the export MSID goes on with the import's. It looks only at pairs of which something has changed.
+ */
+export class Pairing {
+  private readonly act: Act;
+  private readonly points: Points;
+  private readonly calendar: MarketCalendar;
+  /** What is done where a registration begins. */
+  private readonly begin: (id: number, day: Day) => void;
+  private changed = new Set<number>();
+
+  constructor(calendar: MarketCalendar, act: Act, begin: (id: number, day: Day) => void) {
+    this.calendar = calendar;
+    this.act = act;
+    this.points = act.points;
+    this.begin = begin;
+  }
+
+  /** Something about a registration has changed by which its pair, if it is in one, is to be looked at. */
+  note(id: number): void {
+    if (this.act.links.pairs.includes(id)) this.changed.add(this.points.originOf(id));
+  }
+
+  /** The scan of a day, as it begins: by what was so yesterday. */
+  open(day: Day): void {
+    const { pairs } = this.act.links;
+    const seen = new Set<number>();
+    const origins = [...this.changed].sort((a, b) => a - b);
+    this.changed = new Set();
+    for (const origin of origins) {
+      const pair = pairs.of(origin);
+      if (seen.has(pair.export)) continue;
+      seen.add(pair.export);
+      this.look(pair, day);
+    }
+  }
+
+  private look(pair: Pair, day: Day): void {
+    const { points } = this;
+    if (!this.hasMigrated(pair.import) || !this.hasMigrated(pair.export)) return;
+    if (points.has(pair.export, FLAG.leaving)) return;
+    const services = SERVICES.filter(service => this.isToBeGiven(pair, service));
+    if (services.length === 0) return;
+    // What is asked for already is answered first.
+    if (SERVICES.some(service => this.isUnderWay(pair.export, service))) this.changed.add(points.originOf(pair.export));
+    else this.replace(pair, services, day);
+  }
+
+  /** Counts as migrated: its metering service or its data service is confirmed by IF-036. */
+  private hasMigrated(id: number): boolean {
+    return SERVICES.some(service => this.points.status[2 * id + service] === EFFECTIVE);
+  }
+
+  /** Whether the export MSID is to have the import's agent, and has another: always the MOA, the DS of Advanced ones. */
+  private isToBeGiven(pair: Pair, service: number): boolean {
+    const { points } = this;
+    if (points.status[2 * pair.import + service] !== EFFECTIVE) return false;
+    if (service === MS) return points.ms[pair.import] !== points.ms[pair.export];
+    return POINT_TYPES[points.type[pair.export]!]!.segment === 1 && points.ds[pair.import] !== points.ds[pair.export];
+  }
+
+  private isUnderWay(id: number, service: number): boolean {
+    const status = this.points.status[2 * id + service]!;
+    return (status >= REQUESTED && status <= CONFIRMED) || status === FALLEN;
+  }
+
+  /** The export MSID goes on with the import's agents: by a registration that follows at once. */
+  private replace(pair: Pair, services: readonly number[], day: Day): void {
+    const { points, act } = this;
+    const former = pair.export;
+    const row = points.register({
+      former,
+      supplier: points.supplier[former]!,
+      area: points.area[former]!,
+      type: points.type[former]!,
+      complex: points.has(former, FLAG.complex),
+      from: day,
+    });
+    act.follow(row, former);
+    points.setRoute(row, ROUTE.paired);
+    points.carryOver(row);
+    for (const service of services) {
+      if (service === MS) points.ms[row] = points.ms[pair.import]!;
+      if (service === DS) points.ds[row] = points.ds[pair.import]!;
+      points.status[2 * row + service] = EFFECTIVE;
+    }
+    points.succeed(row);
+    this.begin(row, day);
+    const midnight = this.calendar.british.midnight(day);
+    act.place(row, 0, midnight, midnight);
+    act.reach(NODE['agents replaced'], midnight);
+  }
+}
