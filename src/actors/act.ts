@@ -57,6 +57,7 @@ export const JOIN = {
   legacyEnd: 1,
   switchRead: 2,
   relatedLegacy: 3,
+  forwardDetails: 4,
 } as const;
 
 /** What all points share, besides the machinery. */

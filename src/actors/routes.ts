@@ -14,6 +14,6 @@ export const ROUTE = {
   exchange: 6,
   /** No switch: a new metering point. */
   connection: 7,
-  /** No switch: the export MSID of a pair goes on with the agents of the import MSID. */
-  paired: 8,
+  /** No switch: the MSID goes on with the agents of one that it is linked with. */
+  linked: 8,
 } as const;

@@ -50,6 +50,7 @@ export class Cursor {
   private readonly handlers: readonly ((c: never) => void)[];
   private readonly apart: Uint8Array;
   private readonly queueOf: Int32Array;
+  private readonly strideOf: Int32Array;
   private readonly ranks: Int32Array;
   private readonly messageNode: Int32Array;
   private readonly messageNetwork: Int32Array;
@@ -67,6 +68,7 @@ export class Cursor {
     this.handlers = machinery.handlers;
     this.apart = machinery.apart;
     this.queueOf = machinery.queueOf;
+    this.strideOf = machinery.strideOf;
     this.ranks = machinery.rank;
     this.messageNode = machinery.messageNode;
     this.messageNetwork = machinery.messageNetwork;
@@ -165,7 +167,7 @@ export class Cursor {
   /** Brings a job to a party's queue for a kind of work; its handler runs when the job is done. */
   work(node: number, party: number): void {
     if (this.traced) this.traceWork(node, party, this.now, 'queued');
-    this.put(this.queueOf[node]! + party, this.now);
+    this.put(this.queueOf[node]! + party * this.strideOf[node]!, this.now);
   }
 
   /** As {@link reach}, for another entity: it takes the moment up by itself, with its own luck. */
@@ -221,7 +223,7 @@ export class Cursor {
   judgeBy(step: number, party: number, due: Seconds): void {
     this.obligations.judge(step, party, this.since, due, this.now);
     if (this.traced && this.tracer !== null) {
-      this.tracer.settle(this.id, step, this.branch);
+      this.tracer.settle(this.id, step, this.branch, due);
       this.tracer.judge(due, this.now);
     }
   }
@@ -234,7 +236,7 @@ export class Cursor {
   /** What was owed by a given time need no longer be done. */
   releaseBy(step: number, party: number, due: Seconds): void {
     this.obligations.release(step, party, due);
-    if (this.traced) this.tracer?.settle(this.id, step, this.branch);
+    if (this.traced) this.tracer?.settle(this.id, step, this.branch, due);
   }
 
   /** An internal act, for the trace. */

@@ -7,6 +7,8 @@ export interface Reach {
   readonly apart: boolean;
   /** Nodes that this one may reach within the same window. */
   readonly leadsTo: readonly number[];
+  /** Served nodes of one pool share their servers, and so a level; left out where a node has servers of its own. */
+  readonly pool?: string;
 }
 
 /** The levels of a graph of nodes, or the circle that makes them impossible. */
@@ -23,9 +25,10 @@ export interface Levels {
  * apart. With no circle a whole day can be taken level by level; with one, windows must be as short as the
  * shortest delay between parties.
  */
-export function levelsOf(nodes: readonly Reach[]): Levels {
+export function levelsOf(all: readonly Reach[]): Levels {
+  const { nodes, of } = joined(all);
   const circle = findCircle(nodes);
-  if (circle.length > 0) return { level: nodes.map(() => 0), count: 1, circle: circle.map(i => nodes[i]!.name) };
+  if (circle.length > 0) return { level: all.map(() => 0), count: 1, circle: circle.map(i => nodes[i]!.name) };
   const level = new Array<number>(nodes.length).fill(0);
   const order = topological(nodes);
   for (const from of order) {
@@ -35,7 +38,28 @@ export function levelsOf(nodes: readonly Reach[]): Levels {
       level[to] = Math.max(level[to]!, level[from]! + step);
     }
   }
-  return { level, count: Math.max(0, ...level) + 1, circle: [] };
+  return { level: of.map(i => level[i]!), count: Math.max(0, ...level) + 1, circle: [] };
+}
+
+/** The graph with the nodes of each pool as one, and which node of it each of the given ones is. */
+function joined(all: readonly Reach[]): { nodes: Reach[]; of: number[] } {
+  const first = new Map<string, number>();
+  const members: number[][] = [];
+  const of = all.map((node, i) => {
+    const known = node.pool === undefined ? undefined : first.get(node.pool);
+    if (known !== undefined) {
+      members[known]!.push(i);
+      return known;
+    }
+    if (node.pool !== undefined) first.set(node.pool, members.length);
+    return members.push([i]) - 1;
+  });
+  const nodes = members.map(own => ({
+    ...all[own[0]!]!,
+    name: own.map(i => all[i]!.name).join(' / '),
+    leadsTo: [...new Set(own.flatMap(i => all[i]!.leadsTo.map(to => of[to]!)))],
+  }));
+  return { nodes, of };
 }
 
 function findCircle(nodes: readonly Reach[]): number[] {

@@ -19,8 +19,13 @@ export class Machinery<C> {
   readonly core: Core;
   readonly levels: Levels;
   readonly days: number;
-  /** First queue of each node; a served node has one for each party. */
+  /** First queue of each node; a served node has one for each party, `strideOf` apart. */
   readonly queueOf: Int32Array;
+  /** Nodes that share their servers have their queues for one party side by side: how many there are. */
+  readonly strideOf: Int32Array;
+  /** By queue: the queue under which its servers are kept, and the first queue after those that share them. */
+  readonly serversOf: Int32Array;
+  readonly sharedEnd: Int32Array;
   /** The queue in which a served node's finished jobs wait when they end beyond the window. */
   readonly doneQueueOf: Int32Array;
   readonly nodeOf: Int32Array;
@@ -50,24 +55,48 @@ export class Machinery<C> {
     this.days = blueprint.last - blueprint.first + 1;
     const { nodes, british } = blueprint;
     this.queueOf = new Int32Array(nodes.length);
+    this.strideOf = new Int32Array(nodes.length).fill(1);
     this.doneQueueOf = new Int32Array(nodes.length).fill(-1);
     const nodeOf: number[] = [];
     const rank: number[] = [];
     const specs: (ServerSpec | null)[] = [];
+    const serversOf: number[] = [];
+    const sharedEnd: number[] = [];
+    const add = (node: number, phase: number, servers: number, end: number, spec: ServerSpec | null) => {
+      nodeOf.push(node);
+      rank.push(this.levels.level[node]! * 2 + phase);
+      serversOf.push(servers);
+      sharedEnd.push(end);
+      specs.push(spec);
+    };
+    const alone = (node: number) => add(node, 0, nodeOf.length, nodeOf.length + 1, null);
     nodes.forEach((node, n) => {
-      const level = this.levels.level[n]!;
-      this.queueOf[n] = nodeOf.length;
-      for (let party = 0; party < (node.served ? node.parties : 1); party++) {
-        nodeOf.push(n);
-        rank.push(level * 2 + (node.served ? 1 : 0));
-        specs.push(node.served ? blueprint.servers[n]![party]! : null);
+      if (!node.served) {
+        this.queueOf[n] = nodeOf.length;
+        alone(n);
+        return;
       }
-      if (!node.served) return;
+      const pool = nodes.flatMap((other, i) => (i === n || (node.pool && other.pool === node.pool) ? [i] : []));
+      // The first of a pool makes the queues of all.
+      if (pool[0] === n) {
+        const base = nodeOf.length;
+        pool.forEach((member, i) => {
+          this.queueOf[member] = base + i;
+          this.strideOf[member] = pool.length;
+        });
+        for (let party = 0; party < node.parties; party++) {
+          const first = nodeOf.length;
+          for (const member of pool) {
+            const own = nodeOf.length === first ? blueprint.servers[n]![party]! : null;
+            add(member, 1, first, first + pool.length, own);
+          }
+        }
+      }
       this.doneQueueOf[n] = nodeOf.length;
-      nodeOf.push(n);
-      rank.push(level * 2);
-      specs.push(null);
+      alone(n);
     });
+    this.serversOf = Int32Array.from(serversOf);
+    this.sharedEnd = Int32Array.from(sharedEnd);
     this.queues = nodeOf.length;
     if (this.queues > MAX_QUEUES) throw new Error(`${this.queues} queues; at most ${MAX_QUEUES} are possible`);
     this.nodeOf = Int32Array.from(nodeOf);
@@ -95,6 +124,12 @@ export class Machinery<C> {
     this.obligations = new Obligations(blueprint.obligations, british, blueprint.first, this.days);
     this.servers = new Servers(specs, british, blueprint.first, this.days);
     this.tracer = blueprint.traced.length > 0 ? new Tracer(blueprint.traced) : null;
+  }
+
+  /** The party whose queue it is, among those of its node. */
+  partyOf(queue: number): number {
+    const node = this.nodeOf[queue]!;
+    return (queue - this.queueOf[node]!) / this.strideOf[node]!;
   }
 
   queueName(queue: number): string {

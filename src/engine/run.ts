@@ -37,7 +37,7 @@ function runOrdered<C extends Cursor>(machinery: Machinery<C>, cursor: C, daily:
       const node = machinery.nodeOf[queue]!;
       cursor.place(heap.id, heap.branch, at, heap.since);
       if (nodes[node]!.served && queue !== machinery.doneQueueOf[node]) {
-        const finish = machinery.servers.book(queue, at, cursor.drawService(node));
+        const finish = machinery.servers.book(machinery.serversOf[queue]!, at, cursor.drawService(node));
         if (cursor.traced) traceJob(machinery, cursor, node, queue, finish);
         heap.push(machinery.doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
       } else machinery.handlers[node]!(cursor);
@@ -95,14 +95,24 @@ function serve<C extends Cursor>(
   midnight: number,
 ): void {
   const { hi, lo, since } = events;
-  const { servers, agenda, nodeOf } = machinery;
+  const { servers, agenda, nodeOf, serversOf, sharedEnd } = machinery;
+  let inTime = 0;
   for (let i = 0; i < n; i++) {
+    // Queues that share servers stand side by side: their jobs are taken in order of time.
+    if (i >= inTime) {
+      const end = sharedEnd[hi[i]! >>> SECOND_BITS]!;
+      inTime = i + 1;
+      if (end > (hi[i]! >>> SECOND_BITS) + 1) {
+        while (inTime < n && hi[inTime]! >>> SECOND_BITS < end) inTime++;
+        events.byTime(i, inTime);
+      }
+    }
     const queue = hi[i]! >>> SECOND_BITS;
     const node = nodeOf[queue]!;
     const arrival = midnight + (hi[i]! & SECONDS);
     const entity = lo[i]! ^ SIGN;
     cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, arrival, since[i]!);
-    const finish = servers.book(queue, arrival, cursor.drawService(node));
+    const finish = servers.book(serversOf[queue]!, arrival, cursor.drawService(node));
     if (cursor.traced) traceJob(machinery, cursor, node, queue, finish);
     if (finish >= cursor.horizon)
       agenda.push(machinery.doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
@@ -120,7 +130,7 @@ function traceJob<C extends Cursor>(
   queue: number,
   finish: number,
 ): void {
-  const party = queue - machinery.queueOf[node]!;
+  const party = machinery.partyOf(queue);
   cursor.traceWork(node, party, machinery.servers.started, 'started');
   cursor.traceWork(node, party, finish, 'finished');
 }

@@ -39,8 +39,8 @@ export class Tracer {
   /** A sieve before the set is asked: every event of every entity comes by here. */
   private readonly sieve = new Uint8Array(1 << 16);
   private readonly acts: TraceAct[] = [];
-  /** Deadlines owed and not yet judged: the act that they are to stand on, by what owes them. */
-  private readonly owed = new Map<string, TraceAct>();
+  /** Deadlines owed and not yet judged: the acts that they are to stand on, by what owes them and when it is due. */
+  private readonly owed = new Map<string, TraceAct[]>();
   private verdict: Verdict | null = null;
 
   constructor(ids: readonly number[]) {
@@ -80,17 +80,22 @@ export class Tracer {
   owe(id: number, step: number, branch: number, due: Seconds, begun: TraceAct): void {
     begun.due = due;
     begun.outcome = 'open';
-    this.owed.set(`${id}:${step}:${branch}`, begun);
+    const key = `${id}:${step}:${branch}:${due}`;
+    const known = this.owed.get(key);
+    if (known) known.push(begun);
+    else this.owed.set(key, [begun]);
   }
 
-  /** A deadline is judged or falls away: it no longer stands on the act that began it. */
-  settle(id: number, step: number, branch: number): void {
-    const key = `${id}:${step}:${branch}`;
-    const begun = this.owed.get(key);
-    if (!begun) return;
+  /** A deadline is judged or falls away: it no longer stands on the act that began it, the earliest if there are several. */
+  settle(id: number, step: number, branch: number, due: Seconds): void {
+    const key = `${id}:${step}:${branch}:${due}`;
+    const all = this.owed.get(key);
+    if (!all) return;
+    const begun = all.reduce((first, act) => (act.at < first.at ? act : first));
     begun.due = null;
     begun.outcome = null;
-    this.owed.delete(key);
+    if (all.length === 1) this.owed.delete(key);
+    else all.splice(all.indexOf(begun), 1);
   }
 
   /** Takes away the verdict for which no act has been written yet, and returns it. */
@@ -112,7 +117,7 @@ export class Tracer {
 
   /** All acts up to the end of the run, in the order of time; what is due by then and not done is missed. */
   finish(end: Seconds): TraceAct[] {
-    for (const act of this.owed.values()) act.outcome = act.due! <= end ? 'missed' : 'open';
+    for (const act of [...this.owed.values()].flat()) act.outcome = act.due! <= end ? 'missed' : 'open';
     return this.acts
       .filter(a => a.at < end)
       .sort(

@@ -18,6 +18,10 @@ export interface RelatedSet {
 
 const NONE: readonly number[] = [];
 
+function segmentOf(points: Points, id: number): number {
+  return POINT_TYPES[points.type[id]!]!.segment;
+}
+
 /**
  * Metering points that belong together (BSCP708 §4.1): sets of related MSIDs, by the rows of their registrations, and
  * pairs of an import and an export MSID. Rows that are linked bear {@link FLAG.linked}; for all others nothing is
@@ -65,9 +69,16 @@ export class Links {
     for (const id of [primary, ...secondaries]) {
       points.set(id, FLAG.linked);
       this.sets.set(id, set);
+      // An agent serves one segment, and a meter may have been exchanged for one of another.
+      if (segmentOf(points, id) !== segmentOf(points, primary)) continue;
       points.ms[id] = points.ms[primary]!;
       points.ds[id] = points.ds[primary]!;
     }
+  }
+
+  /** One more secondary MSID belongs to a primary one. */
+  add(primary: number, id: number): void {
+    this.relate(primary, [...this.secondariesOf(primary), id]);
   }
 
   /** A row takes the place of another in its set: the MSID goes on under a new registration by itself. */

@@ -201,7 +201,7 @@ export class Points {
 
   /**
    * A registration goes on where the former one stands: its arrangements and appointments, and those of its agents whose
-   * roles the type needs as well. Linked MSIDs have their agents in common, whatever meter each of them has.
+   * roles the type needs as well.
    */
   carryOver(id: number): void {
     const former = this.formerOf(id);
@@ -214,7 +214,7 @@ export class Points {
     for (const agent of AGENTS) {
       if (agent === 'da') continue;
       const [role, before] = [id, former].map(row => AgentChoice.role(this.type[row]!, agent));
-      if (role === before || this.has(id, FLAG.linked)) this[agent][id] = this[agent][former]!;
+      if (role === before) this[agent][id] = this[agent][former]!;
     }
   }
 

@@ -29,7 +29,7 @@ export const links: Procedure = {
       due: { within: '60 min', of: 'IF-019', assumed: false },
       appliesTo: METER_TYPES,
       source: `${RELATED}; 60 min for DIP messages`,
-      note: 'may appoint and de-appoint agents; which of the two messages goes which way is assumed',
+      note: 'a secondary MSID leaves its set, or one more is taken in and has its agents (which of the two messages goes which way is assumed)',
     },
     {
       ref: 'related.3',
@@ -50,7 +50,7 @@ export const links: Procedure = {
       due: null,
       appliesTo: METERED,
       source: 'BSCP708 §4.1.2',
-      note: 'an MSID counts as migrated once its MOA or its data service is confirmed by IF-036',
+      note: 'migrated: its MOA or its data service is confirmed by IF-036; at 00:00, and what is asked for is answered first (assumed)',
     },
     {
       ref: 'pairs.2',
@@ -67,7 +67,7 @@ export const links: Procedure = {
       due: { within: '60 min', of: 'pairs.1', assumed: true },
       appliesTo: METERED,
       source: `BSCP708 §4.1.2; both suppliers: ${PAIRS}`,
-      note: 'ends the appointments of the agents that are replaced',
+      note: 'ends the appointments of the agents that are replaced; from then on a MOA is asked for on the import MSID only',
     },
     {
       ref: 'pairs.3',

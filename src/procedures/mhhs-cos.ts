@@ -89,7 +89,7 @@ export const mhhsCos: Procedure = {
       due: { within: '120 min', of: 'IF-035', assumed: false },
       appliesTo: MTD_TYPES,
       source: 'REC engagement day, February 2025: 120 min from the notice of acceptance',
-      note: 'those of smart meters come with IF-036',
+      note: 'those of smart meters come with IF-036; a metering service that stays is assumed to have them, and goes on with mhhs-cos.8',
     },
     {
       ref: 'mhhs-cos.8',
@@ -123,7 +123,7 @@ export const mhhsCos: Procedure = {
       due: { within: '1 WD', of: 'the EFD', assumed: true },
       appliesTo: METERED,
       source: 'REC engagement day, February 2025: the data service provides the transfer read',
-      note: 'that the outgoing data service does it, and by which flow, is assumed',
+      note: 'that the outgoing data service does it, where it has a read, and by which flow, is assumed',
     },
     {
       ref: 'mhhs-cos.11',

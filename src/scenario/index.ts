@@ -13,6 +13,7 @@ export {
   type LegacyClass,
   MHHS_ROLES,
   type NetworkName,
+  WORK,
   type WorkRole,
 } from './roles.ts';
 export type { Chasing, Connections, Links, Scenario, Switching, Works } from './schema.ts';

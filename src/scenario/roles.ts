@@ -18,12 +18,23 @@ export const WORK = {
   SDS: ['acceptance', 'read'],
   ADS: ['acceptance', 'read'],
   UMSDS: ['acceptance', 'read'],
-  MOA: ['mtd', 'appointment', 'meter-details', 'works'],
+  MOA: ['mtd', 'appointment', 'introduction', 'meter-details', 'works'],
   MA: ['appointment'],
-  NHHDC: ['read', 'appointment', 'opening-read'],
+  NHHDC: ['read', 'appointment', 'opening-read', 'closing-read'],
   HHDC: ['data', 'appointment', 'opening-read'],
   DA: ['appointment'],
-  Supplier: ['d0151', 'final-read', 'initial-read', 'switch', 'd0205', 'switch-read', 'final-switch-read', 'd0367'],
+  Supplier: [
+    'd0151',
+    'final-read',
+    'initial-read',
+    'decision',
+    'switch',
+    'd0205',
+    'switch-read',
+    'final-switch-read',
+    'dispute',
+    'd0367',
+  ],
 } as const;
 export type WorkRole = keyof typeof WORK;
 

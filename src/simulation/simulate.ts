@@ -2,7 +2,7 @@ import { NODE } from '../actors/index.ts';
 import { run } from '../engine/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import type { Day } from '../time/index.ts';
-import { type BuildOptions, build } from './build.ts';
+import { type BuildOptions, build, type Market } from './build.ts';
 import type { Table } from './table.ts';
 import { resultTables } from './tables/index.ts';
 
@@ -36,6 +36,18 @@ export interface Outcome {
  */
 export function simulate(scenario: Scenario, options: SimulationOptions = {}): Outcome {
   const market = build(scenario, options);
+  live(market, options.onDay);
+  const { tables, invariantsHold } = resultTables(market);
+  return {
+    tables,
+    points: market.world.points.count,
+    messages: market.machinery.messages.total,
+    invariantsHold,
+  };
+}
+
+/** Runs a market that has been built through all its days; what has become of it is in the market. */
+export function live(market: Market, onDay?: (progress: Progress) => void): void {
   const { machinery, act, controller, roll, outside, calendar, world, parties } = market;
   const suppliers = parties.in('Supplier').length;
   run(machinery, act, {
@@ -61,14 +73,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): O
       }
     },
     end(day) {
-      options.onDay?.({ day, first: calendar.first, last: calendar.last, messages: machinery.messages.total });
+      onDay?.({ day, first: calendar.first, last: calendar.last, messages: machinery.messages.total });
     },
   });
-  const { tables, invariantsHold } = resultTables(market);
-  return {
-    tables,
-    points: world.points.count,
-    messages: machinery.messages.total,
-    invariantsHold,
-  };
 }

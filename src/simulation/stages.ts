@@ -119,6 +119,8 @@ function reach(stage: Stage, messages: readonly MessageSpec[]) {
   return {
     name: stage.name,
     served,
+    // Work of one kind is done by the same hands, whatever procedure it is for.
+    ...(stage.kind === 'work' ? { pool: `${stage.space} ${stage.capacity}` } : {}),
     apart: stage.kind === 'moment' && (stage.apart ?? false),
     leadsTo: [...new Set([...names.map(n => NODE[n]), ...received])],
   };

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { levelsOf, type Reach } from '../../src/engine/levels.ts';
 
-/** A graph by name: `*` marks served work, `!` a moment apart; after the colon what it leads to. */
+/** A graph by name: `*` marks served work, `!` a moment apart, `@` a pool; after the colon what it leads to. */
 function graph(...lines: string[]): Reach[] {
   const parsed = lines.map(line => {
     const [head, tail] = line.split(':') as [string, string];
-    return { name: head.replace(/[*!]/, ''), head, to: tail.split(' ').filter(Boolean) };
+    const [name, pool] = head.replace(/[*!]/, '').split('@') as [string, string | undefined];
+    return { name, pool, head, to: tail.split(' ').filter(Boolean) };
   });
-  return parsed.map(({ name, head, to }) => ({
+  return parsed.map(({ name, pool, head, to }) => ({
     name,
+    ...(pool === undefined ? {} : { pool }),
     served: head.includes('*'),
     apart: head.includes('!'),
     leadsTo: to.map(t => parsed.findIndex(p => p.name === t)),
@@ -26,6 +28,7 @@ describe('levelsOf', () => {
     ['the longest way counts', ['a: b c', 'b*: c', 'c*: d', 'd:'], [0, 0, 1, 2], 3],
     ['in whatever order nodes stand', ['d:', 'c*: d', 'b*: c', 'a: c b'], [2, 1, 0, 0], 3],
     ['a diamond with a long and a short side', ['a: b e', 'b*: c', 'c*: d', 'd!: e', 'e*:'], [0, 0, 1, 2, 2], 3],
+    ['work that shares its hands is on one level', ['a*@p: b', 'b*: c', 'c:', 'd*: e', 'e*@p:'], [1, 2, 3, 0, 1], 4],
     ['two graphs side by side', ['a*: b', 'b:', 'c: d', 'd:'], [0, 1, 0, 0], 2],
   ])('%s', (_, lines, level, count) => {
     expect(levelsOf(graph(...lines))).toEqual({ level, count, circle: [] });
@@ -33,6 +36,7 @@ describe('levelsOf', () => {
 
   test.each<[string, string[], string[]]>([
     ['work that sets itself off', ['a: b', 'b*: b'], ['b']],
+    ['work that another sets off which shares its hands', ['a*@p: b', 'b*: c', 'c*@p:'], ['a / c', 'b']],
     ['two that answer each other', ['a: b', 'b*: c', 'c: b'], ['b', 'c']],
     [
       'a long one, without the way that leads into it',

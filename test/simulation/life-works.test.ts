@@ -103,13 +103,31 @@ describe('the clock of an NHH advanced meter', () => {
     expect(lifeOfWorks(run, WORKS)).toEqual(
       acts(`
         # The D0170 of Tue 4 November, 22:00, is there at 22:02; the MOA works from 09:00. EFD: Tue 11 November.
-        2025-11-04T22:02 meter-works.15 queued A-MOA
+        2025-11-05T00:00 meter-works.15 queued A-MOA
         2025-11-05T09:00 meter-works.15 started A-MOA
         2025-11-05T09:17 meter-works.15 finished A-MOA
         2025-11-05T09:17 meter-works.15 did A-MOA, due 2025-11-11T00:00 met
       `),
     );
     expect(run.broken).toEqual([]);
+  });
+
+  it('is put to UTC by the MOA that goes where the migration comes with a switch', () => {
+    // Asked for on Mon 10 November: EFD Thu 20 November. Both services are accepted on Wed 12, the D0170 leaves that night.
+    const run = worksRun(
+      { ...PERIOD, points: { 'NHH advanced': 1 }, on: '2025-11-10', notice: 10 },
+      [],
+      undefined,
+      true,
+    );
+    expect(lifeOfWorks(run, WORKS)).toEqual(
+      acts(`
+        2025-11-13T00:00 meter-works.15 queued A-MOA
+        2025-11-13T09:00 meter-works.15 started A-MOA
+        2025-11-13T09:17 meter-works.15 finished A-MOA
+        2025-11-13T09:17 meter-works.15 did A-MOA, due 2025-11-20T00:00 met
+      `),
+    );
   });
 
   it('is left alone where the scenario says so, and of other meters', () => {

@@ -9,11 +9,15 @@ export const READ = {
   initial: row('3.1.17', 'D0010', 'Supplier', 'incoming DS'),
 } as const;
 
-/** The reads of a forward migration that comes with a switch (BSCP708 §3.2.10, §3.2.14–18). */
+/** The switch read of a forward migration that comes with a switch (BSCP708 §3.2.14–16). */
 export const SWITCH_READ = {
   if041: row('3.2.14', 'IF-041', 'incoming DS', 'new Supplier'),
   initial: row('3.2.15', 'D0010', 'new Supplier', 'old Supplier'),
   final: row('3.2.16', 'D0010', 'old Supplier', 'outgoing DC'),
+} as const;
+
+/** The read with which the outgoing collector settles a migration that comes with a switch (BSCP708 §3.2.10, §3.2.18). */
+export const SETTLED_READ = {
   d0019: row('3.2.18', 'D0019', 'outgoing DC', 'old Supplier'),
   d0086: row('3.2.18', 'D0086', 'outgoing DC', 'old Supplier'),
   d0019Ldso: row('3.2.18', 'D0019', 'outgoing DC', 'LDSO'),
@@ -24,7 +28,7 @@ export const SWITCH_READ = {
   ownD0086Ldso: row('3.2.10', 'D0086', 'outgoing DC', 'LDSO'),
 } as const;
 
-/** Its steps. */
+/** The steps of both. */
 export const SWITCH_READ_STEP = {
   ownRead: step('3.2.10'),
   retrieve: step('3.2.14'),

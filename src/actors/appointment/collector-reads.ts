@@ -3,7 +3,7 @@ import { NODE } from '../nodes.ts';
 import { switchReadCame } from '../read-exceptions/switch-read.ts';
 import { isWithSwitch } from '../services.ts';
 import type { Stage } from '../stage.ts';
-import { READ, SWITCH_READ, SWITCH_READ_STEP } from './catalogue.ts';
+import { READ, SETTLED_READ, SWITCH_READ, SWITCH_READ_STEP } from './catalogue.ts';
 import { kindOf, outgoingCollector } from './kinds.ts';
 
 /** What the outgoing DC has of a final read: bits of `reads`; with a switch the lowest of what has come of it. */
@@ -35,7 +35,7 @@ export const collectorReads: readonly Stage[] = [
     kind: 'moment',
     name: 'read settled',
     handler: c => (isWithSwitch(c.branch) ? sendSwitchRead(c) : sendRead(c)),
-    sends: [READ.d0019, READ.d0010Supplier, READ.d0010Ldso, ...Object.values(SWITCH_READ).slice(3)],
+    sends: [READ.d0019, READ.d0010Supplier, READ.d0010Ldso, ...Object.values(SETTLED_READ)],
   },
 ];
 
@@ -133,10 +133,10 @@ function sendSwitchRead(c: Act): void {
     c.judge(SWITCH_READ_STEP.ownRead, dc);
     if (!deemed) switchReadCame(c);
     c.note(deemed ? 'deemed' : 'read');
-    c.send(SWITCH_READ.ownD0086, dc, c.oldSupplier);
-    c.send(SWITCH_READ.ownD0019, dc, c.oldSupplier);
-    c.send(SWITCH_READ.ownD0086Ldso, dc, c.ldso);
-    c.send(SWITCH_READ.ownD0019Ldso, dc, c.ldso);
+    c.send(SETTLED_READ.ownD0086, dc, c.oldSupplier);
+    c.send(SETTLED_READ.ownD0019, dc, c.oldSupplier);
+    c.send(SETTLED_READ.ownD0086Ldso, dc, c.ldso);
+    c.send(SETTLED_READ.ownD0019Ldso, dc, c.ldso);
     return;
   }
   c.judge(settleRead, dc);
@@ -145,8 +145,8 @@ function sendSwitchRead(c: Act): void {
   c.owe(send, dc);
   c.judge(send, dc);
   c.note(deemed ? 'final, reason 29, deemed' : 'final, reason 29');
-  c.send(SWITCH_READ.d0019, dc, c.oldSupplier);
-  c.send(SWITCH_READ.d0086, dc, c.oldSupplier);
-  c.send(SWITCH_READ.d0019Ldso, dc, c.ldso);
-  c.send(SWITCH_READ.d0086Ldso, dc, c.ldso);
+  c.send(SETTLED_READ.d0019, dc, c.oldSupplier);
+  c.send(SETTLED_READ.d0086, dc, c.oldSupplier);
+  c.send(SETTLED_READ.d0019Ldso, dc, c.ldso);
+  c.send(SETTLED_READ.d0086Ldso, dc, c.ldso);
 }

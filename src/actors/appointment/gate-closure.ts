@@ -109,9 +109,13 @@ function takeEffect(c: Act): void {
   const { today } = c;
   const withSwitch = kind !== COA;
   const round = c.isSecondary ? RELATED : kind;
+  if (kind.retrospective && c.isSecondary) followPrimary(c);
   for (let service = MS; service <= DS; service++) {
     const efd = c.rules.first + c.points.efd[2 * c.id + service]!;
-    if (c.status(service) !== CONFIRMED || (withSwitch ? efd > today : efd !== today)) continue;
+    const status = c.status(service);
+    // What was accepted after its EFD has passed no gate closure.
+    const stands = status === CONFIRMED || (status === ACCEPTED && kind.retrospective);
+    if (!stands || (withSwitch ? efd > today : efd !== today)) continue;
     c.branch = branchOf(service, c.points.counting[2 * c.id + service]!, withSwitch);
     c.setStatus(service, EFFECTIVE);
     if (c.points.has(c.id, FLAG.linked)) c.outside.appointed(c.id);
@@ -135,4 +139,17 @@ function takeEffect(c: Act): void {
   c.ledger.check(5, c.both(EFFECTIVE));
   c.become(MHHS);
   c.ledger.count(c.now, c.supplier, 'completed');
+}
+
+/** What was accepted for the primary MSID after the EFD takes effect for the others too. */
+function followPrimary(c: Act): void {
+  const { points } = c;
+  for (let service = MS; service <= DS; service++) {
+    const [own, lead] = [c.id, c.links.leadOf(c.id)].map(id => 2 * id + service) as [number, number];
+    const [status, standing] = [points.status[own]!, points.status[lead]!];
+    if (status === CONFIRMED || status === EFFECTIVE || standing < ACCEPTED || standing > EFFECTIVE) continue;
+    points.status[own] = CONFIRMED;
+    points.counting[own] = points.counting[lead]!;
+    points.efd[own] = points.efd[lead]!;
+  }
 }

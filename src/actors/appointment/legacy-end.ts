@@ -1,11 +1,11 @@
 import type { Act } from '../act.ts';
 import { HERE } from '../legacy-cos/catalogue.ts';
 import { endRelated } from '../links/related.ts';
-import { NODE } from '../nodes.ts';
 import { isWithSwitch, MS } from '../services.ts';
 import type { Stage } from '../stage.ts';
 import { SWITCH } from '../switching/catalogue.ts';
 import { everyKind, kindOf, losingSupplier, outgoing, outgoingCollector, outgoingMetering, stepOf } from './kinds.ts';
+import { oweD0151 } from './owe-d0151.ts';
 
 /** The supplier whose legacy agents go out ends their appointments (BSCP708 §3.1.10, §3.2.6). */
 export const legacyEnd: readonly Stage[] = [
@@ -13,7 +13,7 @@ export const legacyEnd: readonly Stage[] = [
     kind: 'receipt',
     name: 'acceptance at old supplier',
     of: [SWITCH.agentsAccepted],
-    handler: oweD0151,
+    handler: endLegacy,
     leadsTo: ['D0151', 'related D0151'],
   },
   {
@@ -33,15 +33,9 @@ export const legacyEnd: readonly Stage[] = [
   },
 ];
 
-/** An agent has accepted: the D0151 to the one that it replaces is due within 5 WD, with a switch by its EFD. */
-export function oweD0151(c: Act): void {
-  const kind = kindOf(c);
-  const supplier = losingSupplier(c);
-  if (isWithSwitch(c.branch)) {
-    c.since = c.now;
-    c.oweBy(kind.endLegacy, supplier, c.midnight(c.registered));
-  } else c.owe(kind.endLegacy, supplier);
-  c.work(NODE.D0151, supplier);
+/** An agent has accepted: the appointment of the one that it replaces is to be ended, for each related MSID. */
+export function endLegacy(c: Act): void {
+  oweD0151(c);
   endRelated(c);
 }
 

@@ -12,7 +12,7 @@ export const meterOperator: readonly Stage[] = [
     name: 'D0170 at MOA',
     of: everyKind('d0170Moa'),
     handler: receiveD0170,
-    leadsTo: ['MOA mtd', 'MOA works'],
+    leadsTo: ['MOA mtd'],
   },
   {
     kind: 'work',
@@ -38,7 +38,7 @@ function receiveD0170(c: Act): void {
   c.owe(mtds, outgoingMetering(c));
   expectMtds(c, mtds);
   c.work(NODE['MOA mtd'], outgoingMetering(c));
-  askForClock(c, c.efd);
+  askForClock(c);
 }
 
 /** 3.1.6: D0149 and D0150, or D0268. */

@@ -1,23 +1,14 @@
 import { ACCEPTED, CONFIRMED, FALLEN, PENDING } from '../../market/index.ts';
 import type { Act } from '../act.ts';
-import { batchRelated, confirmRelated } from '../links/related.ts';
+import { batchRelated } from '../links/related.ts';
 import { NODE } from '../nodes.ts';
-import { isRejection, isWithSwitch, MS } from '../services.ts';
+import { isRejection, MS } from '../services.ts';
 import type { Stage } from '../stage.ts';
 import { SWITCH } from '../switching/catalogue.ts';
+import { askForDetails } from './ask-for-details.ts';
 import { RETRIEVER, STEP } from './catalogue.ts';
 import { tellOfRetriever } from './data-retriever.ts';
-import {
-  COA,
-  everyKind,
-  type Kind,
-  kindOf,
-  MCS,
-  outgoingCollector,
-  outgoingMetering,
-  smraOwing,
-  stepOf,
-} from './kinds.ts';
+import { COA, everyKind, type Kind, kindOf, MCS, smraOwing, stepOf } from './kinds.ts';
 
 /** The SMRA publishes an agent's answer and asks the outgoing agents for details (BSCP708 §3.1.4–5, 3.1.13, §3.2.4–5). */
 export const response: readonly Stage[] = [
@@ -96,11 +87,8 @@ function responded(c: Act): void {
   publish(c, kind);
   tellOfRetriever(c, RETRIEVER.updated);
   if (kind === MCS) c.send(SWITCH.agentsAccepted, 0, c.oldSupplier);
-  if (retrospective && !former) {
-    c.setStatus(c.service, CONFIRMED);
-    confirmRelated(c, c.service);
-    c.reach(NODE.EFD, c.midnight(c.today + 1));
-  }
+  // It takes effect overnight, unless a later request is valid by then.
+  if (retrospective) for (const id of [c.id, ...c.secondaries]) c.reachFor(id, NODE.EFD, c.midnight(c.today + 1));
   // Unmetered supplies have no outgoing MOA to ask.
   if (kind.askDetails < 0 || (c.service === MS && c.isUms)) return;
   const batch = c.nextBatch();
@@ -141,13 +129,4 @@ function runBatch(c: Act): void {
     askForDetails(c);
     batchRelated(c);
   }
-}
-
-/** 3.1.5: D0170, action code 24 (with a switch 25), to the outgoing agent of the service. */
-export function askForDetails(c: Act): void {
-  const kind = kindOf(c);
-  c.judgeBy(kind.askDetails, c.smra, c.now);
-  c.note(isWithSwitch(c.branch) ? 'action code 25' : 'action code 24');
-  if (c.service === MS) c.send(kind.d0170Moa, c.smra, outgoingMetering(c));
-  else c.send(kind.d0170Dc, c.smra, outgoingCollector(c));
 }

@@ -4,8 +4,8 @@ import { giveUpRelated } from '../links/related.ts';
 import { NODE } from '../nodes.ts';
 import { branchOf, DS, isRejection, isWithSwitch, MOST_REQUESTS, MS } from '../services.ts';
 import type { Stage } from '../stage.ts';
-import { COA, everyKind } from './kinds.ts';
-import { oweD0151 } from './legacy-end.ts';
+import { COA, everyKind, kindOf } from './kinds.ts';
+import { endLegacy } from './legacy-end.ts';
 import { sendIF031 } from './request.ts';
 import { askOnceMore, retryWithSwitch } from './with-switch.ts';
 
@@ -113,13 +113,13 @@ function receiveIF032(c: Act): void {
 /** IF-035: accepted, a legacy appointment of the supplier's own is to be ended; rejected, it is tried again. */
 function receiveIF035(c: Act): void {
   if (isRejection(c.branch)) afterRejection(c);
-  else if (!isWithSwitch(c.branch)) oweD0151(c);
+  else if (!isWithSwitch(c.branch)) endLegacy(c);
 }
 
 /** A request has fallen: some Working Days later the supplier looks at it again. */
 function afterRejection(c: Act): void {
   if (c.dead) return;
   c.branch = branchOf(c.service, c.request, isWithSwitch(c.branch));
-  c.ledger.count(c.now, c.supplier, 'rejected');
+  if (kindOf(c).migrates) c.ledger.count(c.now, c.supplier, 'rejected');
   c.reach(NODE.retry, c.midnight(c.rules.workingDay(c.today, c.supplierRules.retryAfter)));
 }

@@ -22,8 +22,8 @@ export function askWithSwitch(c: Act): void {
     ledger.check(3, !c.isComplex || c.today >= rules.complexFrom);
     if (points.state[c.old] === LEGACY) c.becomeOf(c.old, FORWARD);
     ledger.count(c.now, c.supplier, 'started');
+    startRelated(c);
   }
-  startRelated(c);
   const closes = c.gateClosure(c.registered);
   for (let service = MS; service <= DS; service++) {
     points.efd[2 * c.id + service] = c.registered - rules.first;
@@ -38,16 +38,15 @@ export function askWithSwitch(c: Act): void {
 
 /**
  * Plans a further request for the current service of a registration, at a time of today and with its own EFD, if the
- * supplier has any left; says whether it has.
+ * supplier has any left.
  */
-export function askOnceMore(c: Act, at: number): boolean {
+export function askOnceMore(c: Act, at: number): void {
   const { points, requests } = c;
-  if (points.sent[c.key]! + 1 >= Math.min(c.supplierRules.attempts, MOST_REQUESTS)) return false;
+  if (points.sent[c.key]! + 1 >= Math.min(c.supplierRules.attempts, MOST_REQUESTS)) return;
   points.sent[c.key]!++;
   requests.ask(c.key, c.registered);
   c.branch = branchOf(c.service, points.sent[c.key]!, true);
   c.reach(NODE.request, at);
-  return true;
 }
 
 /** At the start of a day: a service that has fallen is asked for again while there is time before the gate closes. */

@@ -25,7 +25,7 @@ export const disputedRead: readonly Stage[] = [
     kind: 'work',
     name: 'disputed read',
     space: 'Supplier',
-    capacity: 'final-switch-read',
+    capacity: 'dispute',
     step: DISPUTE_STEP.settle,
     whose: c => c.oldSupplier,
     act: 'disputed read settled',

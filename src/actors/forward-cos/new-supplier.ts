@@ -1,9 +1,10 @@
-import { type Act, DRAW } from '../act.ts';
+import { MHHS } from '../../market/index.ts';
+import { type Act, DRAW, JOIN } from '../act.ts';
 import { SWITCH_READ, SWITCH_READ_STEP } from '../appointment/catalogue.ts';
 import { MCS } from '../appointment/kinds.ts';
 import { askWithSwitch } from '../appointment/with-switch.ts';
 import { goLegacyWay } from '../legacy-cos/start.ts';
-import { legacyWayRelated, told } from '../links/related.ts';
+import { legacyWayRelated } from '../links/related.ts';
 import { NODE } from '../nodes.ts';
 import { switchReadCame } from '../read-exceptions/switch-read.ts';
 import { DS } from '../services.ts';
@@ -24,20 +25,20 @@ export const newSupplier: readonly Stage[] = [
     name: 'IF-002 at forward supplier',
     of: [DETAILS.if002],
     handler: c => receiveDetails(c, IF002_HERE),
-    leadsTo: ['forward switch', 'legacy way'],
+    leadsTo: ['forward switch', 'related details here'],
   },
   {
     kind: 'receipt',
     name: 'D0260 at forward supplier',
     of: [DETAILS.d0260],
     handler: c => receiveDetails(c, D0260_HERE),
-    leadsTo: ['forward switch', 'legacy way'],
+    leadsTo: ['forward switch', 'related details here'],
   },
   {
     kind: 'work',
     name: 'forward switch',
     space: 'Supplier',
-    capacity: 'switch',
+    capacity: 'decision',
     step: DETAILS_STEP.decide,
     act: 'forward switch decided',
   },
@@ -76,14 +77,12 @@ export const newSupplier: readonly Stage[] = [
 /** IF-002, or D0217 with D0260: when both are here the supplier has 2 WD to choose. */
 function receiveDetails(c: Act, bit: number): void {
   const all = c.got(bit);
-  if ((all & IF002_HERE) === 0 || (all & D0260_HERE) === 0) {
-    c.requests.meet(c.id, c.now);
-    return;
-  }
-  c.now = Math.max(c.now, c.requests.met(c.id));
+  const last = c.lastOf(JOIN.forwardDetails);
+  if ((all & IF002_HERE) === 0 || (all & D0260_HERE) === 0) return;
+  c.now = last;
   // The supplier decides about related MSIDs together, when it has the details of the primary one.
   if (c.isSecondary) {
-    told(c);
+    c.reach(NODE['related details here'], c.now);
     return;
   }
   if (c.dead) return;
@@ -99,6 +98,8 @@ function decide(c: Act): void {
   const willing = c.today >= from && c.draw(DRAW.migrate) < below[c.segment]!;
   c.note(!willing ? 'stays legacy' : late ? 'too late to migrate with the switch' : 'migrates with the switch');
   c.did(DETAILS_STEP.decide, c.supplier);
+  // A point that was told of long after its switch may have migrated by a change of agent meanwhile.
+  if (c.points.state[c.id] === MHHS) return;
   if (willing && late) c.ledger.except(c.now, 'too late to migrate with a switch', c.supplier);
   if (!willing || late) {
     goLegacyWay(c);

@@ -38,7 +38,7 @@ export const dataCollector: readonly Stage[] = [
     kind: 'work',
     name: 'legacy closing read',
     space: 'DC',
-    capacity: 'read',
+    capacity: 'closing-read',
     step: LCS_STEP.closingRead,
     whose: c => c.oldCollector,
     act: 'legacy closing read settled',

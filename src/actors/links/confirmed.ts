@@ -3,6 +3,7 @@ import { COA, kindOf, MCS } from '../appointment/kinds.ts';
 import { receiveIF036 as receiveOnChangeOfAgent } from '../appointment/reads.ts';
 import { receiveIF036 as receiveAtDataService } from '../forward-cos/data-service.ts';
 import { receiveIF036 as receiveOnSwitch } from '../forward-cos/new-supplier.ts';
+import { ROUTE } from '../routes.ts';
 import type { Stage } from '../stage.ts';
 import { LINK } from './catalogue.ts';
 
@@ -26,7 +27,9 @@ export const confirmed: readonly Stage[] = [
   },
 ];
 
+/** Where agents come with a change of the association there is no former collector to settle with. */
 function receiveAtSupplier(c: Act): void {
+  if (c.route === ROUTE.linked) return;
   const kind = kindOf(c);
   if (kind === COA) receiveOnChangeOfAgent(c);
   else if (kind === MCS) receiveOnSwitch(c);

@@ -2,6 +2,7 @@
 export const LINK_NODES = [
   'related start',
   'related given up',
+  'related details here',
   'related legacy way',
   'related IF-036 at supplier',
   'related IF-036 at DS',
@@ -10,6 +11,7 @@ export const LINK_NODES = [
   'related gate closure',
   'related pending',
   'related cancelled',
+  'related appointed',
   'agents replaced',
   'association',
   'association at SMRA',

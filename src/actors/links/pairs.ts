@@ -8,6 +8,7 @@ export const pairs: readonly Stage[] = [
     kind: 'moment',
     name: 'agents replaced',
     handler: replaceAgents,
+    apart: true,
     sends: [
       LINK.replacedImport,
       LINK.replacedExport,

@@ -1,8 +1,8 @@
 import { CONFIRMED, FORWARD, GIVEN_UP, LEGACY } from '../../market/index.ts';
 import { type Act, JOIN } from '../act.ts';
+import { askForDetails } from '../appointment/ask-for-details.ts';
 import { everyKind, kindOf } from '../appointment/kinds.ts';
-import { oweD0151 } from '../appointment/legacy-end.ts';
-import { askForDetails } from '../appointment/response.ts';
+import { oweD0151 } from '../appointment/owe-d0151.ts';
 import { goLegacyWay } from '../legacy-cos/start.ts';
 import { NODE } from '../nodes.ts';
 import { branchOf, DS, FELL, isWithSwitch, MS } from '../services.ts';
@@ -18,6 +18,8 @@ export const related: readonly Stage[] = [
   { kind: 'moment', name: 'related D0151', handler: oweD0151, apart: true, leadsTo: ['D0151'] },
   { kind: 'moment', name: 'related gate closure', handler: confirm, apart: true },
   { kind: 'moment', name: 'related given up', handler: giveUp, apart: true },
+  // Apart from the receipt, because what takes effect at 00:00 comes first.
+  { kind: 'moment', name: 'related details here', handler: told, apart: true, leadsTo: ['legacy way'] },
   { kind: 'moment', name: 'related legacy way', handler: decided, apart: true, leadsTo: ['legacy way'] },
 ];
 
@@ -76,7 +78,7 @@ export function decided(c: Act): void {
 }
 
 /** The new supplier has the registration details of a secondary MSID. */
-export function told(c: Act): void {
+function told(c: Act): void {
   goWhenTold(c, TOLD);
 }
 
@@ -91,12 +93,10 @@ function goWhenTold(c: Act, bit: number): void {
 
 function start(c: Act): void {
   const { ledger, rules, points, today } = c;
-  const withSwitch = isWithSwitch(c.branch);
-  if (withSwitch && !kindOf(c).migrates) return;
   ledger.check(0, today >= rules.segmentFrom[c.segment]!);
   ledger.check(1, today >= c.supplierRules.from);
   ledger.check(3, !c.isComplex || today >= rules.complexFrom);
-  if (!withSwitch) c.become(FORWARD);
+  if (!isWithSwitch(c.branch)) c.become(FORWARD);
   else if (points.state[c.old] === LEGACY) c.becomeOf(c.old, FORWARD);
   ledger.count(c.now, c.supplier, 'started');
 }

@@ -1,5 +1,5 @@
-import type { Day } from '../../time/index.ts';
 import { FLAG } from '../../market/index.ts';
+import type { Day } from '../../time/index.ts';
 import type { Act } from '../act.ts';
 import { NODE } from '../nodes.ts';
 import type { Stage } from '../stage.ts';

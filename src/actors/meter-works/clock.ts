@@ -1,19 +1,34 @@
-import type { Day } from '../../time/index.ts';
+import { FALLEN } from '../../market/index.ts';
 import type { Act } from '../act.ts';
 import { NODE } from '../nodes.ts';
 import { isWithSwitch } from '../services.ts';
+import type { Stage } from '../stage.ts';
 import { WORKS_STEP } from './catalogue.ts';
 import { clockBranch, worksMoa } from './threads.ts';
 
+/** The clock of an NHH advanced meter, which is to show UTC by the EFD of a forward migration. */
+export const clock: readonly Stage[] = [
+  { kind: 'moment', name: 'clock wanted', handler: want, leadsTo: ['MOA works'] },
+];
+
 /**
- * The outgoing MOA hears of a forward migration: the clock of an NHH advanced meter is to show UTC by the EFD.
- *
- * @param efd the EFD of the migration
+ * The outgoing MOA hears of a forward migration. It looks at its EFD overnight, when it is plain which request for the
+ * service counts.
  */
-export function askForClock(c: Act, efd: Day): void {
+export function askForClock(c: Act): void {
   if (!c.rules.works?.clocks || !c.isNhh || !c.isAdvanced) return;
-  c.branch = clockBranch(isWithSwitch(c.branch));
-  c.since = c.midnight(efd);
+  c.reach(NODE['clock wanted'], c.midnight(c.today + 1));
+}
+
+function want(c: Act): void {
+  // Agents are asked for on the primary MSID, whose EFD is that of all.
+  const { points, rules } = c;
+  const key = 2 * c.links.leadOf(c.id) + c.service;
+  if (c.dead || points.counting[key] !== c.request || points.status[key]! >= FALLEN) return;
+  const efd = isWithSwitch(c.branch) ? c.registered : rules.first + points.efd[key]!;
+  c.branch = clockBranch(isWithSwitch(c.branch), c.request);
+  // Who hears of it only after the EFD is late at once.
+  c.since = Math.max(c.now, c.midnight(efd));
   c.oweBy(WORKS_STEP.clock, worksMoa(c), c.since);
   c.work(NODE['MOA works'], worksMoa(c));
 }

@@ -1,5 +1,6 @@
 import type { Stage } from '../stage.ts';
 import { agents } from './agents.ts';
+import { clock } from './clock.ts';
 import { meterOperator } from './meter-operator.ts';
 import { meteringService } from './metering-service.ts';
 import { smra } from './smra.ts';
@@ -16,4 +17,5 @@ export const meterWorks: readonly Stage[] = [
   ...meteringService,
   ...smra,
   ...agents,
+  ...clock,
 ];

@@ -15,4 +15,5 @@ export const METER_WORKS_NODES = [
   'SMRA works done',
   'agents of the new segment',
   'new segment',
+  'clock wanted',
 ] as const;

@@ -12,11 +12,14 @@ export const METERS = ['smart', 'traditional', 'advanced'] as const;
 
 // Branch of the messages of works. The lower three bits: 0 to 2 a kind of works in the legacy arrangements, 3 to 5 under
 // MHHS, 6 the clock, 7 an exchange whose D0312 and D0304 are refused. The upper three: below 5 which of several works
-// of one kind (each has its own luck), from 5 on the meter that there is for certain after an exchange.
+// of one kind (each has its own luck), from 5 on the meter that there is for certain after an exchange; of a clock whether
+// its MOA is the former registration's, and which request it was heard of with.
 const UNDER_MHHS = 3;
 const CLOCK = 6;
 const REFUSED = 7;
 const LUCKS = 5;
+/** In the branch of a clock: the MOA is the former registration's. */
+const OF_FORMER = 8;
 
 /**
  * @param day tells works of one kind from each other
@@ -26,9 +29,12 @@ export function worksBranch(kind: number, underMhhs: boolean, day: number, meter
   return kind + (underMhhs ? UNDER_MHHS : 0) + ((meter < 0 ? day % LUCKS : LUCKS + meter) << 3);
 }
 
-/** @param withSwitch whether the migration comes with a switch, and so the MOA is the former registration's */
-export function clockBranch(withSwitch: boolean): number {
-  return CLOCK | (withSwitch ? 8 : 0);
+/**
+ * @param withSwitch whether the migration comes with a switch, and so the MOA is the former registration's
+ * @param request which request for the metering service it is: two may be taken up in one second
+ */
+export function clockBranch(withSwitch: boolean, request: number): number {
+  return CLOCK | (withSwitch ? OF_FORMER : 0) | ((request & 3) << 4);
 }
 
 /** The branch of works whose D0312 and D0304 are refused. */
@@ -54,7 +60,7 @@ export function kindOf(branch: number): number {
 
 /** The MOA that does the works of a thread: of a clock in a switch, the one that goes. */
 export function worksMoa(c: Act): number {
-  return isClock(c.branch) && c.branch >= 8 ? c.oldMetering : c.metering;
+  return isClock(c.branch) && (c.branch & OF_FORMER) !== 0 ? c.oldMetering : c.metering;
 }
 
 /** By kind of works, in the legacy arrangements and under MHHS: the step that stands for all of the works. */

@@ -1,4 +1,4 @@
-import { CONFIRMED, EFFECTIVE } from '../../market/index.ts';
+import { ACCEPTED, EFFECTIVE } from '../../market/index.ts';
 import type { Act } from '../act.ts';
 import { NODE } from '../nodes.ts';
 import { DS, MS } from '../services.ts';
@@ -26,8 +26,8 @@ function pointOut(c: Act): void {
   c.reach(NODE['appointments missing'], c.midnight(c.today + c.rules.chasing!.appointments));
 }
 
-/** What was confirmed by yesterday takes effect now, if it has not done so. */
+/** What was confirmed by yesterday, or accepted after the EFD, takes effect now; with the primary MSID its secondaries. */
 function isAppointed(c: Act, service: number): boolean {
-  const status = c.status(service);
-  return status === CONFIRMED || status === EFFECTIVE;
+  const lead = c.points.status[2 * c.links.leadOf(c.id) + service]!;
+  return [lead, c.status(service)].some(status => status >= ACCEPTED && status <= EFFECTIVE);
 }

@@ -17,7 +17,7 @@ export const meterOperator: readonly Stage[] = [
     kind: 'work',
     name: 'reverse introduction',
     space: 'MOA',
-    capacity: 'appointment',
+    capacity: 'introduction',
     step: REVERSE_STEP.introduce,
     act: 'reverse introduction sent',
   },

@@ -66,7 +66,7 @@ function sendDetails(c: Act): void {
   }
   // Appointments that are certain, but not effective yet, first take effect: at 00:00, a second before.
   const efd = c.rules.first + Math.max(points.efd[2 * old]!, points.efd[2 * old + 1]!);
-  c.reach(NODE['reverse begins'], c.midnight(efd) + 1);
+  if (efd > c.today) c.reach(NODE['reverse begins'], c.midnight(efd) + 1);
 }
 
 function begin(c: Act): void {

@@ -83,17 +83,17 @@ function kindsOfWork(scenario: Scenario): Record<WorkRole, readonly string[]> {
     UMSDS: data,
     MOA: [
       ...when(traditional || advanced, 'mtd'),
-      ...when(switched, 'appointment', 'meter-details'),
+      ...when(switched, 'appointment', 'introduction', 'meter-details'),
       ...when(worked, 'works'),
     ],
     MA: appointment,
     DA: appointment,
-    NHHDC: ['read', ...collector],
+    NHHDC: ['read', ...collector, ...when(switched, 'closing-read')],
     HHDC: ['data', ...collector],
     Supplier: [
       'd0151',
       ...when(NHH.count > 0, 'final-read', 'initial-read'),
-      ...when(switched, 'switch', 'd0205', 'switch-read', 'final-switch-read', 'd0367'),
+      ...when(switched, 'decision', 'switch', 'd0205', 'switch-read', 'final-switch-read', 'dispute', 'd0367'),
     ],
   };
 }

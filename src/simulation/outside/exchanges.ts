@@ -44,12 +44,15 @@ export class Exchanges {
   private exchange(id: number, type: number, day: Day): void {
     const { points } = this;
     if (points.type[id] === type) return;
-    if (!this.isSettled(id)) this.drop(id, day);
-    else if (this.needsAgents(id, type)) this.notify(id, type, day);
+    const [before, after] = [points.type[id]!, type].map(t => POINT_TYPES[t]!.segment);
+    const other = before !== after;
+    // Linked MSIDs have their agents, and so their segment, in common.
+    if (!this.isSettled(id) || (other && points.has(id, FLAG.linked))) this.drop(id, day);
+    else if (other && points.state[id] === MHHS) this.notify(id, type, day);
     else this.renew(id, type, day);
   }
 
-  /** A switch or a migration goes before: the MSID stays known by its old meter. */
+  /** The MSID stays known by its old meter: a switch or a migration goes before, or another MSID has a say. */
   private drop(id: number, day: Day): void {
     this.act.ledger.except(this.midnight(day), 'new meter type not taken up', this.points.supplier[id]!);
   }
@@ -60,13 +63,6 @@ export class Exchanges {
     if (!points.isCurrent(id) || points.has(id, FLAG.leaving)) return false;
     if (points.state[id] === LEGACY) return true;
     return points.state[id] === MHHS && points.status[2 * id] === EFFECTIVE && points.status[2 * id + 1] === EFFECTIVE;
-  }
-
-  /** Whether agents of another segment than the meter's serve the point: linked MSIDs keep those that they share. */
-  private needsAgents(id: number, type: number): boolean {
-    const { points } = this;
-    const same = POINT_TYPES[points.type[id]!]!.segment === POINT_TYPES[type]!.segment;
-    return points.state[id] === MHHS && !same && !points.has(id, FLAG.linked);
   }
 
   /** The SMRA points out the wrong segment; the supplier asks for agents as soon as those that it has are qualified. */

@@ -41,7 +41,9 @@ export class OutsideWorld implements Outside {
     if (connections) this.connections = new Connections(scenario, connections, calendar, keys, groups, act);
     if (links) {
       this.pairing = new Pairing(calendar, act, (id, day) => this.begin(id, day));
-      this.linkChanges = new LinkChanges(links.changes, calendar, keys, act, this.roll);
+      this.linkChanges = new LinkChanges(links.changes, calendar, keys, act, this.roll, (id, day) =>
+        this.begin(id, day),
+      );
     }
   }
 

@@ -1,9 +1,11 @@
-import { type Act, NODE, ROUTE } from '../../actors/index.ts';
+import { type Act, NODE } from '../../actors/index.ts';
 import {
   CONFIRMED,
   EFFECTIVE,
   FALLEN,
   FLAG,
+  FORWARD,
+  MHHS,
   type Pair,
   POINT_TYPES,
   type Points,
@@ -11,6 +13,7 @@ import {
 } from '../../market/index.ts';
 import type { Day } from '../../time/index.ts';
 import type { MarketCalendar } from '../calendar.ts';
+import { linkedSuccessor } from './successor.ts';
 
 const SERVICES = [0, 1] as const;
 const MS = 0;
@@ -86,27 +89,21 @@ export class Pairing {
   /** The export MSID goes on with the import's agents: by a registration that follows at once. */
   private replace(pair: Pair, services: readonly number[], day: Day): void {
     const { points, act } = this;
-    const former = pair.export;
-    const row = points.register({
-      former,
-      supplier: points.supplier[former]!,
-      area: points.area[former]!,
-      type: points.type[former]!,
-      complex: points.has(former, FLAG.complex),
-      from: day,
-    });
-    act.follow(row, former);
-    points.setRoute(row, ROUTE.paired);
-    points.carryOver(row);
+    const row = linkedSuccessor(act, pair.export, day);
     for (const service of services) {
       if (service === MS) points.ms[row] = points.ms[pair.import]!;
       if (service === DS) points.ds[row] = points.ds[pair.import]!;
       points.status[2 * row + service] = EFFECTIVE;
+      points.efd[2 * row + service] = day - this.calendar.first;
     }
-    points.succeed(row);
     this.begin(row, day);
     const midnight = this.calendar.british.midnight(day);
     act.place(row, 0, midnight, midnight);
+    // Its supplier may have given up the service that it is given now.
+    if (points.state[row] === FORWARD && act.both(EFFECTIVE)) {
+      act.become(MHHS);
+      act.ledger.count(midnight, act.supplier, 'completed');
+    }
     act.reach(NODE['agents replaced'], midnight);
   }
 }
