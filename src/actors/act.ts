@@ -1,5 +1,14 @@
 import { Cursor, type Machinery, OWN_PURPOSES } from '../engine/index.ts';
-import { type EFFECTIVE, FALLEN, FLAG, type GIVEN_UP, type Links, POINT_TYPES, type Points, type Space } from '../market/index.ts';
+import {
+  type EFFECTIVE,
+  FALLEN,
+  FLAG,
+  type GIVEN_UP,
+  type Links,
+  POINT_TYPES,
+  type Points,
+  type Space,
+} from '../market/index.ts';
 import { type Day, formatDate, nextDaily, type Seconds } from '../time/index.ts';
 import type { Joins } from './joins.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,7 +1,7 @@
 import { DISPUTED_READ_NODES } from './disputed-read/nodes.ts';
 import { FORWARD_COS_NODES } from './forward-cos/nodes.ts';
-import { LINK_NODES } from './links/nodes.ts';
 import { LEGACY_COS_NODES } from './legacy-cos/nodes.ts';
+import { LINK_NODES } from './links/nodes.ts';
 import { METER_WORKS_NODES } from './meter-works/nodes.ts';
 import { MHHS_COS_NODES } from './mhhs-cos/nodes.ts';
 import { MISSING_NODES } from './missing/nodes.ts';

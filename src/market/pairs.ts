@@ -95,10 +95,18 @@ export class Pairs {
       });
     }
     const sorted = Float64Array.from(halves).sort();
-    this.members = Int32Array.from(sorted, h => Math.floor(h / HALF));
-    this.partners = Int32Array.from(sorted, h => Math.floor((h % HALF) / 2));
-    this.exports = Uint8Array.from(sorted, h => h % 2);
-    for (const id of this.members) this.points.set(id, FLAG.linked);
+    const { length } = sorted;
+    this.members = new Int32Array(length);
+    this.partners = new Int32Array(length);
+    this.exports = new Uint8Array(length);
+    for (let i = 0; i < length; i++) {
+      const rest = sorted[i]! % HALF;
+      const id = (sorted[i]! - rest) / HALF;
+      this.members[i] = id;
+      this.partners[i] = rest >> 1;
+      this.exports[i] = rest & 1;
+      this.points.set(id, FLAG.linked);
+    }
   }
 
   /** As many import and export points as the share asks for and the free points allow. */

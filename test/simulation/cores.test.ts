@@ -82,7 +82,7 @@ describe('the folded core', () => {
   });
 });
 
-describe('tracing', () => {
+describe('tracing', { timeout: 60_000 }, () => {
   test('changes no result', () => {
     fc.assert(
       fc.property(fc.oneof(randomMarket, busyMarket), ({ scenario, scale }) => {
@@ -107,7 +107,7 @@ describe('tracing', () => {
   });
 });
 
-describe('the seed', () => {
+describe('the seed', { timeout: 60_000 }, () => {
   test('decides: another one gives another course, the same one the same', () => {
     fc.assert(
       fc.property(randomMarket, ({ scenario, scale }) => {

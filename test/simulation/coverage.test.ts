@@ -7,15 +7,16 @@ import { type ResultRow, TinyRun } from './tiny-market.ts';
 
 /**
  * The national market with what is rare in it made frequent, so that a sample shows it: half-hourly and unmetered
- * points, switches, suppliers that are slow to be activated, and so not yet after M14.
+ * points, switches, suppliers that qualify late and are slow to be activated, some only after M14.
  */
 const ONE_IN = 1000;
 const MIX = [
   'population.classes.NHH.count=10000000',
   'population.classes.HH.count=4000000',
   'population.classes.UMS.count=2000000',
-  'switching.rates={Smart: 0.3, Advanced: 0.4, Unmetered: 0.8}',
+  'switching.rates={Smart: 0.3, Advanced: 0.4, Unmetered: 1}',
   'activation=60',
+  ...[1, 2, 3].map(wave => `waves.wave ${wave}=2026-09-01`),
   'steps.cos-legacy.8.within=60 min', // so short that MTDs are chased
 ];
 const TRACED = 1000;

@@ -22,7 +22,7 @@ const switching = fc.record({
   withdrawn: hundredths(0, 40),
   migrate: fc.record({ Smart: share, Advanced: share, Unmetered: share }),
   /** Days after the period's first. */
-  migrateFrom: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
+  migrateFrom: fc.option(fc.integer({ min: 0, max: 39 }), { nil: undefined }),
   reads: meters(share),
   disputed: share,
   missingMoa: share,
