@@ -6,5 +6,5 @@ export { Histograms } from './histograms.ts';
 export { type Core, Machinery } from './machinery.ts';
 export type { ObligationSpec } from './obligations.ts';
 export { type Daily, run } from './run.ts';
-export { type QueueDay, SERVICE_UNITS, type ServerSpec } from './servers.ts';
+export { SERVICE_UNITS, type ServerSpec } from './servers.ts';
 export type { ActKind, TraceAct } from './tracer.ts';

@@ -18,6 +18,7 @@ const MIX = [
   'activation=60',
   ...[1, 2, 3].map(wave => `waves.wave ${wave}=2026-09-01`),
   'steps.cos-legacy.8.within=60 min', // so short that MTDs are chased
+  'capacities.MA.appointment.servers=100', // for as many unmetered points as here
 ];
 const TRACED = 1000;
 

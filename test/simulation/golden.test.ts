@@ -53,7 +53,7 @@ describe('the national market at 1 point in 2,000', () => {
 });
 
 describe('changing one supplier, where nobody is short of hands', () => {
-  const before = withPlenty(baseline('3', ['period.to=2026-02-27']));
+  const before = withPlenty(baseline('3', ['period.to=2026-03-06']));
   const lives = livesIn(before);
   const [code = '', other = ''] = Object.entries(before.suppliers)
     .filter(([, s]) => s.qualification === 'SIT MVC')

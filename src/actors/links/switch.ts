@@ -41,7 +41,7 @@ export function cancelRelated(c: Act, why: (typeof WHYS)[number], day: Day): voi
 function makePending(c: Act): void {
   c.reach(NODE.secured, c.gateClosure(c.registered));
   c.reach(NODE.registration, c.midnight(c.registered));
-  c.note(`EFD ${c.dateText(c.registered)}`);
+  if (c.traced) c.note(`EFD ${c.dateText(c.registered)}`);
   c.send(LINK.pending, 0, c.smra);
 }
 

@@ -32,7 +32,7 @@ export const newConnection: readonly Stage[] = [
 /** The supplier has registered the point in the CSS, which tells the SMRA. */
 function register(c: Act): void {
   c.reach(NODE.connected, c.midnight(c.registered));
-  c.note(`EFD ${c.dateText(c.registered)}`);
+  if (c.traced) c.note(`EFD ${c.dateText(c.registered)}`);
   c.send(CONNECT.pending, 0, c.smra);
 }
 

@@ -44,7 +44,7 @@ const NOON = 12 * 3600;
 
 /** A customer's new supplier asks the CSS for the registration. */
 function request(c: Act): void {
-  c.note(`EFD ${c.dateText(c.registered)}`);
+  if (c.traced) c.note(`EFD ${c.dateText(c.registered)}`);
   c.send(SWITCH.request, c.supplier, 0);
 }
 

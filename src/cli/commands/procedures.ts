@@ -55,7 +55,9 @@ function bscpTable(procedure: Procedure): string {
   for (const s of printed(procedure)) {
     table.push([s.ref, s.when, s.action, s.from, s.to, s.information, s.method, s.due, s.appliesTo]);
   }
-  const sources = procedure.steps.map(s => `  ${s.ref.padEnd(longest(procedure))} ${s.source}${s.note ? `. ${s.note}` : ''}`);
+  const sources = procedure.steps.map(
+    s => `  ${s.ref.padEnd(longest(procedure))} ${s.source}${s.note ? `. ${s.note}` : ''}`,
+  );
   return [
     `${procedure.title} (${procedure.name}, ${procedure.source}, scenario ${procedure.scenario})`,
     table.toString(),

@@ -58,14 +58,20 @@ export function checkNotice(distribution: Distribution, path: Path, say: Say, so
   }
 }
 
-/** Both networks store and forward: no message takes less than a minute. */
+/** Two messages of this length, and a switch requested late in the evening is still routed on the night after next. */
+const LONGEST_CSS = 6 * 3600;
+
+/** Both networks store and forward: no message takes less than a minute. A switch must be known of within a day of its request. */
 export const latency: Check = {
-  needs: ['networks!'],
-  run({ networks }, say, sound) {
+  needs: ['networks!', 'switching!'],
+  run({ networks, switching }, say, sound) {
     for (const name of NETWORKS) {
       const path = ['networks', name, 'latency'];
       const ends = sound(path) ? support(networks[name].latency) : null;
       if (ends && ends[0] < 60) say(path, `can give ${ends[0]} s; a message takes a minute or more`, '60 s or more');
+      if (name !== 'CSS' || !switching || !sound(path) || (ends && ends[1] <= LONGEST_CSS)) continue;
+      const wrong = ends ? `can give ${ends[1] / 3600} h` : 'has no greatest value';
+      say(path, `${wrong}; a switch could be heard of after its objection window`, '60 s to 6 h');
     }
   },
 };

@@ -1,5 +1,4 @@
 import { STAGES } from '../../actors/index.ts';
-import type { QueueDay } from '../../engine/index.ts';
 import type { Party } from '../../market/index.ts';
 import { STEPS } from '../../procedures/index.ts';
 import type { Market } from '../build.ts';
@@ -75,38 +74,9 @@ export function capacityTable({ calendar, machinery, parties }: Market): Table {
     return { ...q, node, stage, party: parties.in(stage.space)[machinery.partyOf(q.queue)]! };
   });
   days.sort((a, b) => a.day - b.day || a.party.id - b.party.id || a.node - b.node);
-  for (const [first, ...others] of byWork(days)) {
-    const d = others.reduce(together, first!);
-    const busy = others.reduce((sum, o) => sum + o.utilisation, first!.utilisation);
-    const waits = [busy / (1 + others.length), d.waitMean, d.waitP95, d.waitMax];
+  for (const d of days) {
+    const waits = [d.utilisation, d.waitMean, d.waitP95, d.waitMax];
     rows.add(calendar.date(d.day), d.party.id, d.stage.capacity, d.arrived, d.done, d.backlog, ...waits);
   }
   return rows.table();
-}
-
-interface WorkDay extends QueueDay {
-  readonly node: number;
-  readonly stage: Extract<(typeof STAGES)[number], { kind: 'work' }>;
-  readonly party: Party;
-}
-
-/** The queues of a party that are for one kind of work, on a day: where several procedures need it, each has its own. */
-function byWork(days: readonly WorkDay[]): Iterable<readonly WorkDay[]> {
-  return Map.groupBy(days, d => `${d.day} ${d.party.id} ${d.stage.capacity}`).values();
-}
-
-/** Two queues as one; the wait that 95 % stay below is that of the slower one. */
-function together(a: WorkDay, b: WorkDay): WorkDay {
-  const most = (x: number, y: number) => (Number.isNaN(x) || y > x ? y : x);
-  const arrived = a.arrived + b.arrived;
-  const mean = (a.arrived > 0 ? a.waitMean * a.arrived : 0) + (b.arrived > 0 ? b.waitMean * b.arrived : 0);
-  return {
-    ...a,
-    arrived,
-    done: a.done + b.done,
-    backlog: a.backlog + b.backlog,
-    waitMean: arrived > 0 ? mean / arrived : Number.NaN,
-    waitP95: most(a.waitP95, b.waitP95),
-    waitMax: most(a.waitMax, b.waitMax),
-  };
 }
