@@ -43,6 +43,7 @@ test('there is a chart for each question of a planner', () => {
     'states',
     'suppliers',
     'starts-and-completions',
+    'switches',
     'breaches-by-step',
     'breaches-by-day',
     'latency',
@@ -62,6 +63,7 @@ test.each([
   ['states', '84 MSIDs not under MHHS at the end of 27 Oct 2025; at most 36 migrating at once (24 Oct 2025)'],
   ['suppliers', '3 of 3 suppliers have MSIDs left at the end: 84 in all, Alder Energy 51.2 % of them'],
   ['starts-and-completions', '95.0 % of the plan started; 26 completed; busiest day 23 Oct 2025 with 16 starts'],
+  ['switches', '6 switches took effect: 2 migrated with the switch, 1 went back to legacy; 1 refused'],
   ['breaches-by-step', '13 of 66 deadlines missed (19.7 %); 53.8 % of the misses at 3.1.2 validation'],
   ['breaches-by-day', 'Worst day 24 Oct 2025: 5 deadlines missed; misses on 3 days'],
   [

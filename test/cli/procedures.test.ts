@@ -7,7 +7,7 @@ describe('procedures', () => {
     const { code, out } = await answer('procedures');
     expect(code).toBe(0);
     expect(out.split('\n')).toHaveLength(PROCEDURES.length);
-    expect(out).toContain('forward-coa    Forward migration on change of agent (BSCP708 v0.2 §3.1), 18 rows');
+    expect(out).toContain('forward-coa     Forward migration on change of agent (BSCP708 v0.2 §3.1), 18 rows');
   });
 
   test('prints a procedure as a table with a row for every step, its flows, deadline and source', async () => {
@@ -23,7 +23,7 @@ describe('procedures', () => {
       '60 min of',
       '5 WD of D0170 °',
       'gate-closure.1',
-      '3.1.17           BSCP708 §3.1.17',
+      '3.1.17         BSCP708 §3.1.17',
     ])
       expect(out).toContain(words);
     // Columns stand under each other.

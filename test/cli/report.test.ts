@@ -30,7 +30,7 @@ test('makes the report of a run and says where it is', async () => {
   const place = join(dir, 'run');
   makeSampleRun(place);
   const { printed, warned } = await run(place);
-  expect(printed).toBe(`${join(place, 'report.html')} (10 charts beside it in charts/)`);
+  expect(printed).toBe(`${join(place, 'report.html')} (11 charts beside it in charts/)`);
   expect(warned).toBe('');
   expect(existsSync(join(place, 'report.html'))).toBe(true);
   expect(existsSync(join(place, 'charts', 'progress.svg'))).toBe(true);

@@ -1,60 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Controller, type ControlSpec, type Thresholds } from '../../src/control/index.ts';
-import type { Group } from '../../src/market/index.ts';
+import { Controller, type ControlSpec } from '../../src/control/index.ts';
+import { afresh, counts, every, spec, startOn, sum } from './control-spec.ts';
 import { rollOf } from './points-of.ts';
-
-type Kind = { readonly supplier: number; readonly count: number; readonly area?: number; readonly opens?: number };
-
-/** Groups of points numbered one after another. */
-function groupsOf(kinds: readonly Kind[]): Group[] {
-  let first = 0;
-  return kinds.map(({ supplier, count, area = 0 }) => {
-    const group = { area, supplier, type: 0, complex: false, first, count };
-    first += count;
-    return group;
-  });
-}
-
-/** What is controlled, with nothing in the way but what is given. Day 0 is a Monday. */
-function spec(
-  kinds: readonly Kind[],
-  plans: readonly (readonly [number, number])[][],
-  own: Partial<Thresholds> & { supplierFrom?: number[]; weekends?: boolean } = {},
-): ControlSpec {
-  const unlimited = (n: number) => Array.from({ length: n }, () => Number.POSITIVE_INFINITY);
-  const { market = Number.POSITIVE_INFINITY, areas = unlimited(4), suppliers = unlimited(plans.length) } = own;
-  const groups = groupsOf(kinds);
-  return {
-    groups,
-    roll: rollOf(groups, plans.length).roll,
-    openFrom: kinds.map(k => k.opens ?? 0),
-    plans: plans.map(p => new Map(p)),
-    supplierFrom: own.supplierFrom ?? plans.map(() => 0),
-    thresholds: { market, areas, suppliers },
-    isMigrationDay: day => own.weekends === true || day % 7 < 5,
-  };
-}
-
-/** The points that start on a day, by group, in their order: they come off the roll. */
-function startOn(control: ControlSpec, controller: Controller, day: number): number[][] {
-  const ids: number[][] = control.groups.map(() => []);
-  for (const { group, count } of controller.startsOn(day)) control.roll.take(group, count, id => ids[group]!.push(id));
-  return ids;
-}
-
-/** Starts of the days from 0, by group. */
-function counts(control: ControlSpec, days: number): number[][] {
-  const controller = new Controller(control);
-  return Array.from({ length: days }, (_, day) => startOn(control, controller, day).map(ids => ids.length));
-}
-
-/** The same market as it was before its first day. */
-function afresh(control: ControlSpec): ControlSpec {
-  return { ...control, roll: rollOf(control.groups, control.plans.length).roll };
-}
-
-const every = (n: number, days: number): [number, number][] => Array.from({ length: days }, (_, d) => [d, n]);
 
 describe('Controller, by hand', () => {
   test('starts what is planned, points in the order of their numbers', () => {
@@ -235,8 +183,6 @@ const market = fc
     return spec(kinds, plans, own);
   });
 
-const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
-
 describe('Controller, whatever the market', { timeout: 60_000 }, () => {
   test('no threshold is exceeded, nothing starts before it may or on a day that is none, or before it is planned', () => {
     fc.assert(
@@ -335,66 +281,6 @@ describe('Controller, whatever the market', { timeout: 60_000 }, () => {
         expect(counts(afresh(control), 40)).toEqual(counts(control, 40));
       }),
       { numRuns: 20 },
-    );
-  });
-});
-
-describe('Controller over time', { timeout: 60_000 }, () => {
-  const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 5000 })), {
-    minLength: 2,
-    maxLength: 20,
-    size: 'max',
-  });
-
-  test('small groups are at the same share of their points as the rest on every day, to within a point and a half', () => {
-    fc.assert(
-      fc.property(sizes, fc.integer({ min: 5, max: 120 }), (list, days) => {
-        const total = sum(list);
-        const plan = every(0, days).map(([d]): [number, number] => [
-          d,
-          Math.round((total * (d + 1)) / days) - Math.round((total * d) / days),
-        ]);
-        const control = spec(
-          list.map(count => ({ supplier: 0, count })),
-          [plan],
-          { weekends: true },
-        );
-        const taken = list.map(() => 0);
-        counts(control, days).forEach((today, d) => {
-          today.forEach((n, g) => {
-            taken[g]! += n;
-          });
-          list.forEach((count, g) => {
-            const share = (count * sum(taken)) / total;
-            // Small ones may round alike; the large ones make up for them.
-            const slack = count < 10 ? 1.5 : list.length;
-            expect(Math.abs(taken[g]! - share), `group ${g} of ${count} on day ${d}`).toBeLessThanOrEqual(slack);
-          });
-        });
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test('where the area holds them back, small groups are not done long before or after the rest: past three fifths of the time', () => {
-    const small = fc.array(fc.integer({ min: 3, max: 20 }), { minLength: 1, maxLength: 6 });
-    fc.assert(
-      fc.property(small, fc.integer({ min: 1000, max: 5000 }), fc.integer({ min: 10, max: 60 }), (few, many, most) => {
-        const list = [...few.slice(1), many, few[0]!];
-        const total = sum(list);
-        const control = spec(
-          list.map(count => ({ supplier: 0, count })),
-          [every(Math.ceil(total / 50), 50)],
-          { weekends: true, areas: [most] },
-        );
-        const days = Math.ceil(total / most);
-        const by = counts(control, days + 60);
-        list.forEach((_, g) => {
-          const last = by.findLastIndex(today => today[g]! > 0);
-          expect(last, `group ${g} of ${list}`).toBeGreaterThan(0.6 * days);
-        });
-      }),
-      { numRuns: 60 },
     );
   });
 });

@@ -148,6 +148,20 @@ const exceptionDaily: Cell[][] = [
   ['2025-10-27', 'IF-032 rejected: agent not qualified', 3, 2],
 ];
 
+const switchDaily: Cell[][] = [
+  ['2025-10-22', 'forward', 'routed', 1, 2],
+  ['2025-10-22', 'legacy', 'routed', 2, 4],
+  ['2025-10-22', 'mhhs', 'routed', 1, 1],
+  ['2025-10-22', 'reverse', 'routed', 3, 1],
+  ['2025-10-23', 'refused', 'routed', 3, 1],
+  ['2025-10-24', 'legacy', 'objected to', 2, 1],
+  ['2025-10-24', 'legacy', 'withdrawn', 2, 1],
+  ['2025-10-26', 'legacy', 'effective', 2, 2],
+  ['2025-10-27', 'forward', 'effective', 1, 2],
+  ['2025-10-27', 'mhhs', 'effective', 1, 1],
+  ['2025-10-27', 'reverse', 'effective', 3, 1],
+];
+
 const outstanding: Cell[][] = [
   ['Advanced', 1, 'legacy', 'held back by thresholds or freezes', 3],
   ['Advanced', 2, 'legacy', 'not planned within the period', 3],
@@ -218,6 +232,7 @@ export function sampleTables(): Table[] {
     tableOf('deadline_daily', deadlineDaily),
     tableOf('capacity_daily', capacityDaily),
     tableOf('exception_daily', exceptionDaily),
+    tableOf('switch_daily', switchDaily),
     tableOf('outstanding', outstanding),
     tableOf('latency', latency),
     tableOf('point', point),

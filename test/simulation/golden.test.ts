@@ -7,13 +7,25 @@ import { loadScenario, type Scenario } from '../../src/scenario/index.ts';
 import { TinyRun } from './tiny-market.ts';
 
 /**
- * Digests of small runs of the national market with nothing in it but changes of agent, 1 point in 2,000. They are the same on every machine; whoever changes
- * one on purpose says in CHANGELOG.md what moves results, and why, and puts the new one here.
+ * Digests of small runs of the national market, 1 point in 2,000: with nothing in it but changes of agent, and with all of
+ * it. They are the same on every machine; whoever changes one on purpose says in CHANGELOG.md what moves results, and
+ * why, and puts the new one here.
  */
 const GOLDEN = [
-  { seed: '1', set: [], digest: '43a602fa3de189e60101cf65bd2a741344f068c239b6303521299d6cc0c02185' },
-  { seed: '2', set: [], digest: '4def3b308d1a0e11de0c6ce6065f086defb743e44493ab2a57ef9a8e0fadfcd7' },
   {
+    scenario: 'change-of-agent',
+    seed: '1',
+    set: [],
+    digest: '43a602fa3de189e60101cf65bd2a741344f068c239b6303521299d6cc0c02185',
+  },
+  {
+    scenario: 'change-of-agent',
+    seed: '2',
+    set: [],
+    digest: '4def3b308d1a0e11de0c6ce6065f086defb743e44493ab2a57ef9a8e0fadfcd7',
+  },
+  {
+    scenario: 'change-of-agent',
     seed: 'late and short of hands',
     set: [
       'period.to=2026-06-30',
@@ -26,20 +38,43 @@ const GOLDEN = [
     ],
     digest: 'ee413171de7453a4c59464857c2a754fe637925447841d2b13362c621de4200e',
   },
+  {
+    scenario: 'baseline',
+    seed: '1',
+    set: [],
+    digest: '93e463f1b538d0e2d472bad1c10023e9847b31c0142667bdd0d6c896e2b98cd3',
+  },
+  {
+    scenario: 'baseline',
+    seed: 'restless',
+    set: [
+      'switching.rates={Smart: 1, Advanced: 1, Unmetered: 1}',
+      'switching.withdrawn=0.3',
+      'links.changes=1',
+      'links.related.share=0.1',
+      'links.pairs.share=0.1',
+      'works.rates.exchange={smart: 0.5, traditional: 1, advanced: 1}',
+      'waves.wave 2=2026-09-10',
+    ],
+    digest: '09a13dbebf5546dc2f5f6caa883bcaedee5822ac886dbb0136bc90c6d8d4b926',
+  },
 ] as const;
 
 const SCALE = 0.0005;
 const ROOT = join(import.meta.dirname, '..', '..');
-const BASELINE = join(ROOT, 'scenarios', 'change-of-agent.yaml');
+const fileOf = (scenario: string) => join(ROOT, 'scenarios', `${scenario}.yaml`);
 
 describe('the national market at 1 point in 2,000', () => {
-  test.each(GOLDEN)('with seed $seed and $set gives the digest on record', ({ seed, set, digest }) => {
-    expect(digestOf(baseline(seed, set))).toBe(digest);
-  });
+  test.each(GOLDEN)(
+    '$scenario, seed $seed, with $set, gives the digest on record',
+    ({ scenario, seed, set, digest }) => {
+      expect(digestOf(market(scenario, seed, set))).toBe(digest);
+    },
+  );
 
   test('gives the same digest again in the same process, and in a new one', () => {
-    const { seed, set, digest } = GOLDEN[2];
-    expect(digestOf(baseline(seed, set))).toBe(digest);
+    const { scenario, seed, set, digest } = GOLDEN[4];
+    expect(digestOf(market(scenario, seed, set))).toBe(digest);
     const program = `
       import { knownSteps } from './src/procedures/index.ts';
       import { digestOfTables } from './src/results/index.ts';
@@ -47,13 +82,13 @@ describe('the national market at 1 point in 2,000', () => {
       import { simulate } from './src/simulation/index.ts';
       const { scenario } = loadScenario(process.argv[1], { seed: process.argv[2], set: process.argv.slice(3), steps: knownSteps() });
       console.log(digestOfTables(simulate(scenario, { scale: ${SCALE}, trace: 5, core: 'ordered' }).tables).digest);`;
-    const args = ['--input-type=module-typescript', '--eval', program, BASELINE, seed, ...set];
+    const args = ['--input-type=module-typescript', '--eval', program, fileOf(scenario), seed, ...set];
     expect(execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' }).trim()).toBe(digest);
   });
 });
 
 describe('changing one supplier, where nobody is short of hands', () => {
-  const before = withPlenty(baseline('3', ['period.to=2026-03-06']));
+  const before = withPlenty(market('change-of-agent', '3', ['period.to=2026-03-06']));
   const lives = livesIn(before);
   const [code = '', other = ''] = Object.entries(before.suppliers)
     .filter(([, s]) => s.qualification === 'SIT MVC')
@@ -80,8 +115,8 @@ describe('changing one supplier, where nobody is short of hands', () => {
   });
 });
 
-function baseline(seed: string, set: readonly string[]): Scenario {
-  return loadScenario(BASELINE, { seed, set: [...set], steps: knownSteps() }).scenario;
+function market(scenario: string, seed: string, set: readonly string[]): Scenario {
+  return loadScenario(fileOf(scenario), { seed, set: [...set], steps: knownSteps() }).scenario;
 }
 
 function digestOf(scenario: Scenario): string {

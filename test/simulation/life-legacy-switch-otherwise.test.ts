@@ -268,7 +268,7 @@ describe('a switch that was to migrate its MSID', () => {
     // It decides 14 days after the 14th, on Wed 28, when a read would long have been deemed: one is at once.
     const { run, of } = switched({
       ...QUALIFIED,
-      change: { capacities: { Supplier: { switch: { ...hands(8, 'office'), delay: { fixed: '14 d' } } } } },
+      change: { capacities: { Supplier: { decision: { ...hands(8, 'office'), delay: { fixed: '14 d' } } } } },
     });
     const late = of('3.2.2', 'cos-legacy.6', 'cos-legacy.10', 'cos-legacy.11', 'cos-legacy.12');
     expect(late.filter(line => /did|queued|sent/.test(line))).toEqual([

@@ -123,6 +123,8 @@ function takeOver(c: Act): void {
   points.succeed(id);
   ledger.pass(c.now, c.segmentOf(old), c.oldSupplier, c.smra, before, c.segment, c.supplier, state);
   ledger.check(6, c.route !== ROUTE.reverse || (c.registered < c.rules.complexFrom && !c.isComplex));
+  // What the old supplier had started has come to nothing.
+  if (before === FORWARD && points.status[2 * old] !== 0) ledger.count(c.now, c.oldSupplier, 'cancelled');
   if (state === MHHS && before !== MHHS) ledger.count(c.now, c.supplier, 'completed');
   if (c.route === ROUTE.reverse) ledger.count(c.now, c.supplier, 'reversed');
   if (state === LEGACY) c.outside.list(id);
