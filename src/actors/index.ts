@@ -12,7 +12,8 @@ import { reverseCos } from './reverse-cos/index.ts';
 import type { Stage } from './stage.ts';
 import { switching } from './switching/index.ts';
 
-export { Act, DRAW, type World } from './act.ts';
+export { Act, type World } from './act.ts';
+export { DRAW } from './draws.ts';
 export { Joins } from './joins.ts';
 export { CHECKS, Ledger, MIGRATION, type MigrationCount, SWITCH_OUTCOMES, SWITCH_ROUTES } from './ledger.ts';
 export { IMPORT_SERVES, servedWithImport } from './links/index.ts';

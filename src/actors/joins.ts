@@ -1,5 +1,14 @@
 import type { Day, Seconds } from '../time/index.ts';
 
+/** What a registration waits for until several things have come. */
+export const JOIN = {
+  legacyAgents: 0,
+  legacyEnd: 1,
+  switchRead: 2,
+  relatedLegacy: 3,
+  forwardDetails: 4,
+} as const;
+
 /** The things of one kind that a registration may wait for together; the number of a join is below this. */
 const JOINS = 8;
 

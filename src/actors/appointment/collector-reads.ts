@@ -1,4 +1,5 @@
-import { type Act, DRAW } from '../act.ts';
+import type { Act } from '../act.ts';
+import { DRAW } from '../draws.ts';
 import { NODE } from '../nodes.ts';
 import { switchReadCame } from '../read-exceptions/switch-read.ts';
 import { isWithSwitch } from '../services.ts';

@@ -1,4 +1,5 @@
-import { type Act, DRAW } from '../act.ts';
+import type { Act } from '../act.ts';
+import { DRAW } from '../draws.ts';
 import type { Refusals } from '../rules.ts';
 import { rejecting } from '../services.ts';
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../time/index.ts';
-import { type Act, DRAW } from '../act.ts';
+import type { Act } from '../act.ts';
+import { DRAW } from '../draws.ts';
 import { NODE } from '../nodes.ts';
 import { branchOf, MS } from '../services.ts';
 import { kindOf } from './kinds.ts';

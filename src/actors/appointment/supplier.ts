@@ -1,5 +1,6 @@
 import { ACCEPTED, FALLEN, FORWARD, GIVEN_UP, LEGACY, REQUESTED } from '../../market/index.ts';
-import { type Act, DRAW } from '../act.ts';
+import type { Act } from '../act.ts';
+import { DRAW } from '../draws.ts';
 import { giveUpRelated } from '../links/related.ts';
 import { NODE } from '../nodes.ts';
 import { branchOf, DS, isRejection, isWithSwitch, MOST_REQUESTS, MS } from '../services.ts';

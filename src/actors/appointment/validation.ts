@@ -1,5 +1,6 @@
 import { FALLEN, PENDING } from '../../market/index.ts';
-import { type Act, DRAW } from '../act.ts';
+import type { Act } from '../act.ts';
+import { DRAW } from '../draws.ts';
 import { NODE } from '../nodes.ts';
 import { isWithSwitch, MS, rejecting } from '../services.ts';
 import type { Stage } from '../stage.ts';

@@ -1,4 +1,5 @@
-import { type Act, DRAW } from '../act.ts';
+import type { Act } from '../act.ts';
+import { DRAW } from '../draws.ts';
 import { NODE, type NodeName } from '../nodes.ts';
 import { ROUTE } from '../routes.ts';
 import type { Stage } from '../stage.ts';

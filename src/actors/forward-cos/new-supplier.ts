@@ -1,8 +1,10 @@
 import { MHHS } from '../../market/index.ts';
-import { type Act, DRAW, JOIN } from '../act.ts';
+import type { Act } from '../act.ts';
 import { SWITCH_READ, SWITCH_READ_STEP } from '../appointment/catalogue.ts';
 import { MCS } from '../appointment/kinds.ts';
 import { askWithSwitch } from '../appointment/with-switch.ts';
+import { DRAW } from '../draws.ts';
+import { JOIN } from '../joins.ts';
 import { goLegacyWay } from '../legacy-cos/start.ts';
 import { legacyWayRelated } from '../links/related.ts';
 import { NODE } from '../nodes.ts';

@@ -1,4 +1,5 @@
-import { type Act, DRAW } from '../act.ts';
+import type { Act } from '../act.ts';
+import { DRAW } from '../draws.ts';
 import { NODE } from '../nodes.ts';
 import type { Stage } from '../stage.ts';
 import { LCS_STEP, THREAD } from './catalogue.ts';

@@ -1,4 +1,5 @@
-import { type Act, JOIN } from '../act.ts';
+import type { Act } from '../act.ts';
+import { JOIN } from '../joins.ts';
 import { NODE } from '../nodes.ts';
 import type { Stage } from '../stage.ts';
 import { SWITCH } from '../switching/catalogue.ts';

@@ -1,8 +1,9 @@
 import { CONFIRMED, FORWARD, GIVEN_UP, LEGACY } from '../../market/index.ts';
-import { type Act, JOIN } from '../act.ts';
+import type { Act } from '../act.ts';
 import { askForDetails } from '../appointment/ask-for-details.ts';
 import { everyKind, kindOf } from '../appointment/kinds.ts';
 import { oweD0151 } from '../appointment/owe-d0151.ts';
+import { JOIN } from '../joins.ts';
 import { goLegacyWay } from '../legacy-cos/start.ts';
 import { NODE } from '../nodes.ts';
 import { branchOf, DS, FELL, isWithSwitch, MS } from '../services.ts';

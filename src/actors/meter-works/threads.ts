@@ -1,5 +1,6 @@
 import { POINT_TYPES } from '../../market/index.ts';
-import { type Act, DRAW } from '../act.ts';
+import type { Act } from '../act.ts';
+import { DRAW } from '../draws.ts';
 import { WORKS_STEP } from './catalogue.ts';
 
 /** Kinds of works, in the order of their numbers. */

@@ -1,5 +1,7 @@
 import { LEGACY, MHHS, REVERSE } from '../../market/index.ts';
-import { type Act, DRAW, JOIN } from '../act.ts';
+import type { Act } from '../act.ts';
+import { DRAW } from '../draws.ts';
+import { JOIN } from '../joins.ts';
 import { NODE } from '../nodes.ts';
 
 /** Bit of `got`, whatever the switch has become: there is a switch read. */

@@ -1,5 +1,6 @@
 import type { Seconds } from '../../time/index.ts';
-import { type Act, DRAW } from '../act.ts';
+import type { Act } from '../act.ts';
+import { DRAW } from '../draws.ts';
 import { NODE, type NodeName } from '../nodes.ts';
 
 /** What has come of what a reverse migration waits for: bits that {@link Act.got} keeps for the registration. */

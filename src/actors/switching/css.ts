@@ -1,5 +1,6 @@
 import { FLAG } from '../../market/index.ts';
-import { type Act, DRAW } from '../act.ts';
+import type { Act } from '../act.ts';
+import { DRAW } from '../draws.ts';
 import { cancelRelated, switchRelated } from '../links/switch.ts';
 import { NODE } from '../nodes.ts';
 import { ROUTE } from '../routes.ts';
