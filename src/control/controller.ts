@@ -109,7 +109,9 @@ export class Controller {
   }
 
   /** Shares a supplier's starts out over its groups in proportion to what each has left, over days rather than on each. */
-  private share(n: number, groups: readonly number[], day: Day, counts: Int32Array): void {
+  private share(n: number, all: readonly number[], day: Day, counts: Int32Array): void {
+    // Most groups that a switch could fill are empty.
+    const groups = all.filter(g => this.eligible(g, day) > 0);
     const left = groups.map(g => this.eligible(g, day));
     const total = left.reduce((a, b) => a + b, 0);
     groups.forEach((g, i) => {

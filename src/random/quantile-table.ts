@@ -74,7 +74,10 @@ export class QuantileTable {
    * @throws TooLong when `high` is 2^31 − 2 or more.
    */
   static fromRange(low: number, high: number): QuantileTable {
-    return new QuantileTable({ kind: 'whole', low: Math.round(low), high: Math.round(high) });
+    const [from, to] = [Math.round(low), Math.round(high)];
+    // A value that is always the same needs no knots: a market has a thousand service times of that kind.
+    if (from === to && to < RANGE - 2) return QuantileTable.fromValues(Float64Array.of(from), Float64Array.of(1));
+    return new QuantileTable({ kind: 'whole', low: from, high: to });
   }
 
   /** Separate values, rounded to whole units, with weights (positive, of any sum), exact to 2^-32. */
