@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runCoaN } from '../bench/coa-n/model.ts';
+import { runCoaN } from '../bench/coa-n/run.ts';
 
 const POINTS = 100_000;
 const PLAN_DAYS = 20;

@@ -1,5 +1,5 @@
 import v8 from 'node:v8';
-import { runCoaN } from './model.ts';
+import { runCoaN } from './run.ts';
 
 // node test/bench/coa-n/main.ts POINTS [PLAN_DAYS] [ordered]: runs CoA-N on the kernel and prints what it came to.
 

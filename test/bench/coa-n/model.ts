@@ -1,43 +1,20 @@
-import {
-  type Core,
-  Cursor,
-  Histograms,
-  Machinery,
-  type NodeSpec,
-  OWN_PURPOSES,
-  run,
-  SERVICE_UNITS,
-  SHORTEST_DELAY,
-} from '../../../src/engine/index.ts';
-import { compile, KNOTS, QuantileTable, seedKeys, upperProbability } from '../../../src/random/index.ts';
-import {
-  BritishTime,
-  type Day,
-  parseDate,
-  parseHours,
-  type Seconds,
-  WorkClock,
-  WorkingDays,
-} from '../../../src/time/index.ts';
+import { Cursor, Histograms, type Machinery, type NodeSpec, OWN_PURPOSES } from '../../../src/engine/index.ts';
+import { compile, type QuantileTable } from '../../../src/random/index.ts';
+import type { Day, Seconds } from '../../../src/time/index.ts';
 
 // CoA-N: a change of agent reduced to what loads a kernel, for N points over D working days. It is run by the
 // project's own kernel and by the C++ reference beside it, which defines it; see reference/README.md.
 
-const DAY = 86_400;
-const SMRAS = 14;
-const MOAS = 20;
-const MOA_SERVERS = 4;
-const UTILISATION = 0.8;
-const NINE = 9 * 3600;
-const EIGHT_HOURS = 8 * 3600;
+export const SMRAS = 14;
+export const MOAS = 20;
+export const NINE = 9 * 3600;
+export const EIGHT_HOURS = 8 * 3600;
 const BATCH = 18 * 3600;
-/** A Monday. */
-const FIRST = '2025-10-06';
 
 /** Events 0 to 20, as the workload numbers them. */
-const EVENTS = 21;
+export const EVENTS = 21;
 
-const NODE = {
+export const NODE = {
   start: 0,
   'at SMRA': 1,
   validation: 2,
@@ -71,7 +48,7 @@ const MESSAGE = {
   initialRead: 8,
 } as const;
 
-const DRAW = {
+export const DRAW = {
   start: OWN_PURPOSES,
   efd: OWN_PURPOSES + 1,
   answer: OWN_PURPOSES + 2,
@@ -100,7 +77,7 @@ class Samples {
 }
 
 /** A point at a time. */
-class Point extends Cursor {
+export class Point extends Cursor {
   readonly first: Day;
   readonly samples = new Samples();
   /** By point: its latest event and when that was; when the first of the two answers came. */
@@ -287,7 +264,7 @@ function initialRead(c: Point): void {
   c.event(20, c.now - c.since);
 }
 
-function isWorkingDay(c: Point, day: Day): boolean {
+export function isWorkingDay(c: Point, day: Day): boolean {
   return (day - c.first) % 7 < 5;
 }
 
@@ -299,7 +276,7 @@ function addWorkingDays(c: Point, day: Day, k: number): Day {
   return c.first + Math.floor(passed / 5) * 7 + (passed % 5);
 }
 
-const NODES: readonly (Omit<NodeSpec<Point>, 'leadsTo'> & { readonly to: readonly (keyof typeof NODE)[] })[] = [
+export const NODES: readonly (Omit<NodeSpec<Point>, 'leadsTo'> & { readonly to: readonly (keyof typeof NODE)[] })[] = [
   moment('start', start, ['at SMRA', 'IF-036']),
   moment('at SMRA', validate, ['validation']),
   { ...moment('validation', validated, ['IF-032', 'IF-033']), served: true, parties: SMRAS },
@@ -326,7 +303,7 @@ function moment(name: keyof typeof NODE, handler: (c: Point) => void, to: readon
 }
 
 /** By number, as {@link MESSAGE}: sender's and receiver's kinds, network, and where it is taken up. */
-const MESSAGES = [
+export const MESSAGES = [
   { from: 1, to: SMRAS, network: 0, node: NODE['at SMRA'], step: -1 },
   { from: SMRAS, to: 1, network: 0, node: NODE['IF-032'], step: -1 },
   { from: SMRAS, to: 1, network: 0, node: NODE['IF-033'], step: -1 },
@@ -337,101 +314,3 @@ const MESSAGES = [
   { from: 1, to: 1, network: 1, node: NODE['MTDs at DS'], step: -1 },
   { from: 1, to: 1, network: 1, node: NODE['initial read'], step: -1 },
 ];
-
-/** What a run has come to, as the C++ reference prints it. */
-export interface Result {
-  readonly events: number;
-  readonly lateAnswers: number;
-  readonly lateTerminations: number;
-  /** By event 1 to 20: how often, and the mean and 95th percentile of its latency in seconds. */
-  readonly count: readonly number[];
-  readonly mean: readonly number[];
-  readonly p95: readonly number[];
-  /** Seconds, means over all jobs. */
-  readonly smraWait: number;
-  readonly moaWait: number;
-  /** Points by their last event. */
-  readonly status: readonly number[];
-}
-
-/** Runs the workload: `points` points over `planDays` Working Days. */
-export function runCoaN(points: number, planDays: number, seed: number, core: Core = 'folded'): Result {
-  const first = parseDate(FIRST);
-  const last = first + Math.floor((planDays / 5) * 7) + 149;
-  const british = new BritishTime(first, last);
-  const clock = new WorkClock(british, new WorkingDays(first, last), parseHours('always'), first, last);
-  const server = (servers: number, meanService: number) => ({
-    servers,
-    service: exponential(meanService, 0, SERVICE_UNITS),
-    stretch: 1,
-    clock,
-  });
-  const share = planDays / points;
-  const smra = server(1, UTILISATION * EIGHT_HOURS * SMRAS * share);
-  const moa = server(MOA_SERVERS, UTILISATION * DAY * MOA_SERVERS * MOAS * share);
-  const machinery = new Machinery<Point>(
-    {
-      british,
-      first,
-      last,
-      keys: seedKeys(String(seed)),
-      nodes: NODES.map(({ to, ...node }) => ({ ...node, leadsTo: to.map(name => NODE[name]) })),
-      servers: NODES.map(({ name, parties }) => new Array(parties).fill(name === 'mtd' ? moa : smra)),
-      messages: MESSAGES,
-      networks: [exponential(5, 60, 1), exponential(60, 60, 1)],
-      obligations: [],
-      traced: [],
-    },
-    core,
-    DAY,
-    SHORTEST_DELAY,
-  );
-  const point = new Point(machinery, points);
-  let planned = 0;
-  run(machinery, point, {
-    begin(day) {
-      if (!isWorkingDay(point, day)) return;
-      const plan = Math.floor((day - first) / 7) * 5 + ((day - first) % 7);
-      if (plan >= planDays) return;
-      const midnight = british.midnight(day);
-      for (const end = Math.floor(((plan + 1) * points) / planDays); planned < end; planned++) {
-        point.place(planned, 0, midnight, midnight);
-        point.reach(NODE.start, midnight + NINE + point.within(DRAW.start, EIGHT_HOURS));
-      }
-    },
-    end() {},
-  });
-  return result(machinery, point);
-}
-
-function result(machinery: Machinery<Point>, point: Point): Result {
-  const { took, status, events, lateAnswers, lateTerminations } = point;
-  const measures = Array.from({ length: EVENTS - 1 }, (_, i) => i + 1);
-  const wait = (node: number) => {
-    const days = machinery.servers.queueDays.filter(d => machinery.nodeOf[d.queue] === node && d.arrived > 0);
-    return days.reduce((sum, d) => sum + d.arrived * d.waitMean * 60, 0) / days.reduce((sum, d) => sum + d.arrived, 0);
-  };
-  const last = new Array<number>(EVENTS).fill(0);
-  for (const s of status) last[s]!++;
-  return {
-    events,
-    lateAnswers,
-    lateTerminations,
-    count: measures.map(e => took.count(e)),
-    mean: measures.map(e => took.mean(e)),
-    p95: measures.map(e => took.quantile(e, 0.95)),
-    smraWait: wait(NODE.validation),
-    moaWait: wait(NODE.mtd),
-    status: last,
-  };
-}
-
-/** An exponential time of a mean in seconds, after a fixed one, as a table of whole units. */
-function exponential(mean: number, after: number, unitsPerSecond: number): QuantileTable {
-  const beyond = (i: number) => Math.max(upperProbability(i), 2 ** -32);
-  const quantiles = Float64Array.from(
-    { length: KNOTS },
-    (_, i) => (after - mean * Math.log(beyond(i))) * unitsPerSecond,
-  );
-  return QuantileTable.fromQuantiles(quantiles);
-}
