@@ -96,6 +96,7 @@ test('the text of the sample run reads as it should', () => {
     10 waiting for an answer; 3 complex metering waits for M14; 2 one of its services given up; 1
     rejected or expired, to be asked for again; 1 waiting for its EFD.
     On the way: 6 exceptions, most often IF-032 rejected: agent not qualified (3).
+    Changes of supplier: 6, of which 2 migrated the MSID and 1 took it back to legacy; 1 refused.
 
     Left at 3 of 3 suppliers         M14    M15    end       left  mainly
       Alder Energy                     –      – 32.8 %         43  held back by thresholds or freezes
