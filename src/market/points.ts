@@ -96,13 +96,13 @@ export class Points {
   /** What the outgoing DC has of a final read (bits: see the data collector). */
   reads: Uint8Array;
   /** What a switch or works have become, by row after the first `count`. */
-  private routes = new Uint8Array(0);
+  private routes: Uint8Array;
   /** What has come of what a switch waits for, by row after the first `count`: bits of its procedure. */
-  private got = new Int32Array(0);
-  private former = new Int32Array(0);
-  private origin = new Int32Array(0);
-  private luck = new Int32Array(0);
-  private from = new Int32Array(0);
+  private got: Int32Array;
+  private former: Int32Array;
+  private origin: Int32Array;
+  private luck: Int32Array;
+  private from: Int32Array;
   /** Registrations that are to succeed another one, by that other one, while they are pending. */
   private readonly pending = new Map<number, number>();
   /** Pending registrations that will fall, with the day on which they do. */
@@ -114,12 +114,14 @@ export class Points {
   private readonly areaNext: number[];
   private readonly distributors: number[];
 
-  constructor(groups: readonly Group[], scenario: Scenario, agents: AgentChoice) {
+  /** @param spare room for so many registrations after the first; it takes memory only as it is used */
+  constructor(groups: readonly Group[], scenario: Scenario, agents: AgentChoice, spare: number) {
     const last = groups.at(-1);
     this.count = last ? last.first + last.count : 0;
     this.rows = this.count;
     this.agents = agents;
-    const bytes = () => new Uint8Array(this.count);
+    const room = this.count + spare;
+    const bytes = () => new Uint8Array(room);
     this.supplier = bytes();
     this.area = bytes();
     this.type = bytes();
@@ -129,11 +131,17 @@ export class Points {
     this.ms = bytes();
     this.ds = bytes();
     this.state = bytes();
-    this.status = new Uint8Array(2 * this.count);
-    this.efd = new Int16Array(2 * this.count);
-    this.sent = new Uint8Array(2 * this.count);
-    this.counting = new Uint8Array(2 * this.count);
+    this.status = new Uint8Array(2 * room);
+    this.efd = new Int16Array(2 * room);
+    this.sent = new Uint8Array(2 * room);
+    this.counting = new Uint8Array(2 * room);
     this.reads = bytes();
+    this.routes = new Uint8Array(spare);
+    this.got = new Int32Array(spare);
+    this.former = new Int32Array(spare);
+    this.origin = new Int32Array(spare);
+    this.luck = new Int32Array(spare);
+    this.from = new Int32Array(spare);
     this.distributors = Object.values(scenario.areas).map(a => a.distributor);
     this.areaFirst = this.distributors.map((_, a) => groups.find(g => g.area === a)?.first ?? 0);
     this.areaNext = this.distributors.map((_, a) => groups.reduce((n, g) => (g.area === a ? n + g.count : n), 0));
@@ -368,7 +376,13 @@ export class Points {
   }
 }
 
-/** The market's points, each with agents from those of its supplier. */
-export function makePoints(scenario: Scenario, parties: Parties, groups: readonly Group[], keys: SeedKeys): Points {
-  return new Points(groups, scenario, new AgentChoice(scenario, parties, keys));
+/** The market's points, each with agents from those of its supplier. @param spare see {@link Points} */
+export function makePoints(
+  scenario: Scenario,
+  parties: Parties,
+  groups: readonly Group[],
+  keys: SeedKeys,
+  spare = 0,
+): Points {
+  return new Points(groups, scenario, new AgentChoice(scenario, parties, keys), spare);
 }

@@ -44,7 +44,10 @@ export function build(scenario: Scenario, options: BuildOptions) {
   const parties = new Parties(scenario);
   const settled = population(scenario, scale);
   const groups = scenario.switching || scenario.works ? everyGroup(settled, scenario) : settled;
-  const points = makePoints(scenario, parties, groups, keys);
+  // Whatever changes a registration adds a row; what is not used of the room takes no memory.
+  const { switching, works, connections, links: related } = scenario;
+  const spare = switching || works || connections || related ? settled.reduce((n, g) => n + g.count, 0) : 0;
+  const points = makePoints(scenario, parties, groups, keys, spare);
   const links = makeLinks(scenario, points, groups, keys);
   const rules = rulesOf(scenario, calendar, distributions, parties);
   const served = pointsServed(parties, groups, points, scale);
