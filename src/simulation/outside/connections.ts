@@ -4,6 +4,7 @@ import { base, draw, type SeedKeys } from '../../random/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Day } from '../../time/index.ts';
 import type { MarketCalendar } from '../calendar.ts';
+import { pick } from './pick.ts';
 
 const DAYS_A_YEAR = 365.25;
 
@@ -72,17 +73,4 @@ export class Connections {
 /** Weight of a type among new points: NHH types by their meters. */
 function weightOf(type: (typeof POINT_TYPES)[number], meters: Readonly<Record<string, number>>): number {
   return type.legacyClass === 'NHH' ? (meters[type.meter] ?? 0) : 0;
-}
-
-/** One of several by their weights, of which some is above 0. @param u 32 random bits @returns its position */
-function pick<T>(all: readonly T[], weight: (one: T) => number, u: number): number {
-  let left = (u / 2 ** 32) * all.reduce((sum, one) => sum + weight(one), 0);
-  let last = -1;
-  for (let i = 0; i < all.length; i++) {
-    if (weight(all[i]!) === 0) continue;
-    last = i;
-    left -= weight(all[i]!);
-    if (left < 0) break;
-  }
-  return last;
 }

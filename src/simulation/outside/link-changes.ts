@@ -1,10 +1,10 @@
 import { type Act, DRAW, NODE } from '../../actors/index.ts';
-import { Hazard, type Roll } from '../../control/index.ts';
+import type { Roll } from '../../control/index.ts';
 import { EFFECTIVE, FLAG, FORWARD, MHHS, type Points, REVERSE } from '../../market/index.ts';
-import { base, draw, type SeedKeys } from '../../random/index.ts';
+import type { SeedKeys } from '../../random/index.ts';
 import type { Day } from '../../time/index.ts';
 import type { MarketCalendar } from '../calendar.ts';
-import { Diary } from './diary.ts';
+import { Recurring } from './recurring.ts';
 import { linkedSuccessor } from './successor.ts';
 
 const SERVICES = [0, 1] as const;
@@ -30,11 +30,9 @@ export class LinkChanges {
   private readonly act: Act;
   private readonly points: Points;
   private readonly roll: Roll;
-  private readonly keys: SeedKeys;
   private readonly calendar: MarketCalendar;
-  private readonly hazard: Hazard;
   /** By linked MSID. */
-  private readonly diary: Diary;
+  private readonly recurring: Recurring;
   /** What is done where a registration begins. */
   private readonly begin: (id: number, day: Day) => void;
 
@@ -51,17 +49,14 @@ export class LinkChanges {
     this.act = act;
     this.points = act.points;
     this.roll = roll;
-    this.keys = keys;
     this.calendar = calendar;
-    this.diary = new Diary(calendar.first);
-    const classes = [{ rate, months: [1] }];
-    this.hazard = new Hazard(classes, calendar.first, calendar.last - calendar.first + 1, () => 0);
+    this.recurring = new Recurring([{ rate, months: [1] }], calendar, keys, DRAW.nextChange);
     for (const origin of act.links.all) this.drawNext(origin, calendar.first - 1);
   }
 
   /** Puts the changes of a day on their way. */
   open(day: Day): void {
-    for (const origin of this.diary.take(day)) {
+    for (const origin of this.recurring.take(day)) {
       this.drawNext(origin, day);
       this.change(this.act.links.currentOf(origin), day);
     }
@@ -138,8 +133,6 @@ export class LinkChanges {
   }
 
   private drawNext(origin: number, after: Day): void {
-    const u = draw(this.keys, base(this.keys, origin), DRAW.nextChange, 1 + after - this.calendar.first);
-    const day = this.hazard.next(0, after, u);
-    if (day >= 0) this.diary.note(day, origin);
+    this.recurring.drawNext(origin, 0, after, origin, 1 + after - this.calendar.first);
   }
 }

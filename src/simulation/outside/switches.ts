@@ -1,14 +1,14 @@
 import { type Act, DRAW, IMPORT_SERVES, NODE, servedWithImport } from '../../actors/index.ts';
-import { Hazard, type Roll } from '../../control/index.ts';
+import type { Roll } from '../../control/index.ts';
 import { FLAG, type Group, POINT_TYPES, type Points, SEGMENTS } from '../../market/index.ts';
-import { base, draw, type SeedKeys } from '../../random/index.ts';
-import type { Scenario } from '../../scenario/index.ts';
+import type { SeedKeys } from '../../random/index.ts';
+import { type Scenario, SUPPLIER_SIZES } from '../../scenario/index.ts';
 import { type Day, formatDate, parseDate } from '../../time/index.ts';
 import type { MarketCalendar } from '../calendar.ts';
 import { UnknownPoint } from '../unknown-point.ts';
-import { Diary } from './diary.ts';
+import { pick } from './pick.ts';
+import { Recurring } from './recurring.ts';
 
-const SIZES = ['large', 'other'] as const;
 /** The luck that is the last second of a day's hours. */
 const LATEST = 2 ** 32 - 1;
 
@@ -18,12 +18,10 @@ export class Switches {
   private readonly act: Act;
   private readonly points: Points;
   private readonly roll: Roll;
-  private readonly keys: SeedKeys;
   private readonly calendar: MarketCalendar;
-  private readonly diary: Diary;
   /** By segment and size of the present supplier: class = 2 · segment + size. */
-  private readonly hazard: Hazard;
-  /** By supplier: position in {@link SIZES}. */
+  private readonly recurring: Recurring;
+  /** By supplier: position in {@link SUPPLIER_SIZES}. */
   private readonly sizes: readonly number[];
   /** By legacy class, in the order of point types: each supplier's share. */
   private readonly shares: readonly (readonly number[])[];
@@ -42,16 +40,13 @@ export class Switches {
     this.act = act;
     this.points = act.points;
     this.roll = roll;
-    this.keys = keys;
     this.calendar = calendar;
-    this.diary = new Diary(calendar.first);
     const suppliers = Object.values(scenario.suppliers);
-    this.sizes = suppliers.map(s => SIZES.indexOf(s.size ?? 'other'));
+    this.sizes = suppliers.map(s => SUPPLIER_SIZES.indexOf(s.size ?? 'other'));
     this.shares = POINT_TYPES.map(t => suppliers.map(s => s.shares[t.legacyClass]));
     const month = (day: Day) => Number(formatDate(day).slice(5, 7)) - 1;
-    const days = calendar.last - calendar.first + 1;
-    this.hazard = new Hazard(this.classes(groups), calendar.first, days, month);
-    for (const group of groups) this.drawFirst(group);
+    this.recurring = new Recurring(this.classes(groups), calendar, keys, DRAW.nextSwitch, month);
+    for (const group of groups) this.recurring.drawFirst(group, this.classOf(group.type, group.supplier));
     for (const { msid, on, to } of spec.listed ?? []) {
       const id = this.points.find(msid);
       if (id < 0) throw new UnknownPoint(msid);
@@ -61,9 +56,9 @@ export class Switches {
 
   /** A registration goes on from today: its next switch is drawn. */
   begin(id: number, today: Day): void {
-    const u = draw(this.keys, base(this.keys, this.points.luckOf(id)), DRAW.nextSwitch, 1 + today);
-    const day = this.hazard.next(this.classOf(id), today, u);
-    if (day >= 0) this.diary.note(day, id);
+    const { points } = this;
+    const kind = this.classOf(points.type[id]!, points.supplier[id]!);
+    this.recurring.drawNext(id, kind, today, points.luckOf(id));
   }
 
   /** Puts the switches that are asked for on a day on their way, before anything else happens on it. */
@@ -71,7 +66,7 @@ export class Switches {
     const { act, points } = this;
     for (const { id, to } of this.listed.filter(l => l.day === day))
       this.request(act.links.leadOf(points.currentOf(id)), day, to);
-    for (const id of this.diary.take(day)) this.request(id, day);
+    for (const id of this.recurring.take(day)) this.request(id, day);
   }
 
   /** @param to the new supplier, where it is given */
@@ -123,26 +118,17 @@ export class Switches {
     const { act, spec } = this;
     const present = this.points.supplier[id]!;
     const shares = this.shares[this.points.type[id]!]!;
-    const total = (size: number) =>
-      shares.reduce((sum, share, s) => sum + (s !== present && this.sizes[s] === size ? share : 0), 0);
-    const to = spec.directions[SIZES[this.sizes[present]!]!];
-    const weights = SIZES.map((size, i) => (total(i) > 0 ? to[size] : 0));
+    const shareOf = (s: number, size: number) => (s !== present && this.sizes[s] === size ? shares[s]! : 0);
+    const to = spec.directions[SUPPLIER_SIZES[this.sizes[present]!]!];
+    const weights = SUPPLIER_SIZES.map((size, i) => (shares.some((_, s) => shareOf(s, i) > 0) ? to[size] : 0));
     const sum = weights[0]! + weights[1]!;
     if (sum <= 0) return -1;
     const size = act.draw(DRAW.switchTo) < (weights[0]! / sum) * 2 ** 32 ? 0 : 1;
-    let left = (act.draw(DRAW.switchTo + 1) / 2 ** 32) * total(size);
-    let last = -1;
-    for (let s = 0; s < shares.length; s++) {
-      if (s === present || this.sizes[s] !== size || shares[s] === 0) continue;
-      last = s;
-      left -= shares[s]!;
-      if (left < 0) break;
-    }
-    return last;
+    return pick(shares, (_, s) => shareOf(s, size), act.draw(DRAW.switchTo + 1));
   }
 
-  private classOf(id: number): number {
-    return 2 * POINT_TYPES[this.points.type[id]!]!.segment + this.sizes[this.points.supplier[id]!]!;
+  private classOf(type: number, supplier: number): number {
+    return 2 * POINT_TYPES[type]!.segment + this.sizes[supplier]!;
   }
 
   /** The chance of a switch by segment and size: the customers of large suppliers go as often as the directions say. */
@@ -150,27 +136,14 @@ export class Switches {
     const { rates, months, directions } = this.spec;
     const points = SEGMENTS.map(() => [0, 0]);
     for (const g of groups) points[POINT_TYPES[g.type]!.segment]![this.sizes[g.supplier]!]! += g.count;
-    const from = SIZES.map(size => directions[size].large + directions[size].other);
+    const from = SUPPLIER_SIZES.map(size => directions[size].large + directions[size].other);
     const all = from[0]! + from[1]!;
     return SEGMENTS.flatMap((segment, i) =>
-      SIZES.map((_, size) => {
+      SUPPLIER_SIZES.map((_, size) => {
         const share = points[i]![size]! / Math.max(1, points[i]![0]! + points[i]![1]!);
         const weight = share > 0 && all > 0 ? from[size]! / all / share : 0;
         return { rate: rates[segment] * weight, months };
       }),
     );
-  }
-
-  /** The first switch of each point: most have none in the whole period, which one draw tells. */
-  private drawFirst({ first, count, type, supplier }: Group): void {
-    const kind = 2 * POINT_TYPES[type]!.segment + this.sizes[supplier]!;
-    const below = this.hazard.below(kind);
-    const before = this.calendar.first - 1;
-    for (let id = first; id < first + count; id++) {
-      const u = draw(this.keys, base(this.keys, id), DRAW.nextSwitch, 0);
-      if (u >= below) continue;
-      const day = this.hazard.next(kind, before, u);
-      if (day >= 0) this.diary.note(day, id);
-    }
   }
 }

@@ -1,5 +1,4 @@
 import { type Act, DRAW, METERS, NODE, ROUTE, refusing, WORKS_KINDS, worksBranch } from '../../actors/index.ts';
-import { Hazard } from '../../control/index.ts';
 import {
   CONFIRMED,
   EFFECTIVE,
@@ -17,7 +16,7 @@ import type { Scenario } from '../../scenario/index.ts';
 import { type Day, parseDate, type Seconds } from '../../time/index.ts';
 import type { MarketCalendar } from '../calendar.ts';
 import { UnknownPoint } from '../unknown-point.ts';
-import { Diary } from './diary.ts';
+import { Recurring } from './recurring.ts';
 
 /** Works that are certain: of a point, by its first registration. */
 interface Listed {
@@ -36,9 +35,8 @@ export class Works {
   private readonly keys: SeedKeys;
   private readonly calendar: MarketCalendar;
   private readonly worked: (day: Day) => boolean;
-  private readonly diary: Diary;
   /** By meter: all kinds of works together. */
-  private readonly hazard: Hazard;
+  private readonly recurring: Recurring;
   /** By meter: cumulated shares of the kinds, on 32 random bits. */
   private readonly kinds: readonly (readonly number[])[];
   private readonly listed: readonly Listed[];
@@ -59,13 +57,12 @@ export class Works {
     this.calendar = calendar;
     const clock = calendar.clock(spec.hours);
     this.worked = day => clock.workedOnDay(day) > 0;
-    this.diary = new Diary(calendar.first);
     const rates = METERS.map(meter => WORKS_KINDS.map(kind => spec.rates[kind][meter]));
     const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
     this.kinds = rates.map(r => r.map((_, i) => (sum(r.slice(0, i + 1)) / sum(r)) * 2 ** 32));
     const classes = rates.map(r => ({ rate: sum(r), months: [1] }));
-    this.hazard = new Hazard(classes, calendar.first, calendar.last - calendar.first + 1, () => 0);
-    for (const group of groups) this.drawFirst(group);
+    this.recurring = new Recurring(classes, calendar, keys, DRAW.nextWorks);
+    for (const group of groups) if (meterOf(group.type) >= 0) this.recurring.drawFirst(group, meterOf(group.type));
     this.listed = (spec.listed ?? []).map(l => this.certain(l));
   }
 
@@ -87,7 +84,7 @@ export class Works {
     this.looks.delete(day);
     for (const l of looks.sort((a, b) => a.id - b.id || a.branch - b.branch || a.at - b.at)) this.lookAt(l, day);
     for (const l of this.listed) if (l.day === day) this.request(this.points.currentOf(l.id), day, l.kind, l.meter);
-    for (const id of this.diary.take(day)) this.drawn(id, day);
+    for (const id of this.recurring.take(day)) this.drawn(id, day);
   }
 
   /** Whether a forward migration is in progress or completed is looked at as things stood at midnight. */
@@ -107,8 +104,7 @@ export class Works {
     // What follows a registration that has ended has works of its own.
     if (!points.isCurrent(id)) return;
     if (!this.worked(day)) {
-      const later = this.workedFrom(day);
-      if (later >= 0) this.diary.note(later, id);
+      this.recurring.note(this.workedFrom(day), id);
       return;
     }
     this.drawNext(id, day);
@@ -159,23 +155,7 @@ export class Works {
   }
 
   private drawNext(id: number, after: Day): void {
-    const u = draw(this.keys, base(this.keys, this.points.luckOf(id)), DRAW.nextWorks, 1 + after);
-    const day = this.hazard.next(this.meter(id), after, u);
-    if (day >= 0) this.diary.note(day, id);
-  }
-
-  /** The first works of each point: one draw tells those that have none in the whole period. */
-  private drawFirst({ first, count, type }: Group): void {
-    const meter = meterOf(type);
-    if (meter < 0) return;
-    const below = this.hazard.below(meter);
-    const before = this.calendar.first - 1;
-    for (let id = first; id < first + count; id++) {
-      const u = draw(this.keys, base(this.keys, id), DRAW.nextWorks, 0);
-      if (u >= below) continue;
-      const day = this.hazard.next(meter, before, u);
-      if (day >= 0) this.diary.note(day, id);
-    }
+    this.recurring.drawNext(id, this.meter(id), after, this.points.luckOf(id));
   }
 }
 
