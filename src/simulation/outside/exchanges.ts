@@ -4,6 +4,7 @@ import { EFFECTIVE, FLAG, LEGACY, MHHS, POINT_TYPES, type Points } from '../../m
 import type { Day } from '../../time/index.ts';
 import type { MarketCalendar } from '../calendar.ts';
 import { Diary } from './diary.ts';
+import { registerSuccessor } from './successor.ts';
 
 /** Types are noted together with the registration, below it. */
 const TYPES = 8;
@@ -114,16 +115,7 @@ export class Exchanges {
   private register(id: number, type: number, from: Day): number {
     const { points, act } = this;
     const complex = points.has(id, FLAG.complex) && POINT_TYPES[type]!.segment === ADVANCED;
-    const row = points.register({
-      former: id,
-      supplier: points.supplier[id]!,
-      area: points.area[id]!,
-      type,
-      complex,
-      from,
-    });
-    act.follow(row, id);
-    return row;
+    return registerSuccessor(act, id, from, { type, complex });
   }
 
   private midnight(day: Day): number {

@@ -8,6 +8,7 @@ import type { MarketCalendar } from '../calendar.ts';
 import { UnknownPoint } from '../unknown-point.ts';
 import { pick } from './pick.ts';
 import { Recurring } from './recurring.ts';
+import { registerSuccessor } from './successor.ts';
 
 /** The luck that is the last second of a day's hours. */
 const LATEST = 2 ** 32 - 1;
@@ -95,15 +96,7 @@ export class Switches {
   private register(former: number, supplier: number, from: Day): number {
     const { points, act, roll } = this;
     if (roll.lists(former)) roll.leave(former);
-    const row = points.register({
-      former,
-      supplier,
-      area: points.area[former]!,
-      type: points.type[former]!,
-      complex: points.has(former, FLAG.complex),
-      from,
-    });
-    act.follow(row, former);
+    const row = registerSuccessor(act, former, from, { supplier });
     // The MOA of an export MSID is asked for on the import MSID only.
     const metering = servedWithImport(points, act.links, former);
     if (metering >= 0) {
