@@ -1,4 +1,4 @@
-import { DayCounts } from '../engine/index.ts';
+import { DayCounts, type Memory } from '../engine/index.ts';
 import { SEGMENTS, STATES } from '../market/index.ts';
 import type { BritishTime, Day, Seconds } from '../time/index.ts';
 
@@ -42,20 +42,27 @@ export class Ledger {
   readonly migration: DayCounts;
   /** Slot = (new supplier · routes + route) · outcomes + outcome. */
   readonly switches: DayCounts;
-  readonly checked = new Float64Array(CHECKS.length);
-  readonly broken = new Float64Array(CHECKS.length);
+  readonly checked: Float64Array;
+  readonly broken: Float64Array;
   private readonly exceptions = new Map<string, ExceptionCount>();
   private readonly british: BritishTime;
   private readonly first: Day;
 
-  constructor(british: BritishTime, first: Day, days: number, suppliers: number, areas: number) {
+  constructor(memory: Memory, british: BritishTime, first: Day, days: number, suppliers: number, areas: number) {
     this.british = british;
     this.first = first;
     this.suppliers = suppliers;
-    this.states = new DayCounts(days, SEGMENTS.length * suppliers * STATES.length);
-    this.areas = new DayCounts(days, areas * STATES.length);
-    this.migration = new DayCounts(days, suppliers * MIGRATION.length);
-    this.switches = new DayCounts(days, suppliers * SWITCH_ROUTES.length * SWITCH_OUTCOMES.length);
+    this.checked = memory.own('ledger.checked', Float64Array, CHECKS.length);
+    this.broken = memory.own('ledger.broken', Float64Array, CHECKS.length);
+    this.states = new DayCounts(memory, 'ledger.states', days, SEGMENTS.length * suppliers * STATES.length);
+    this.areas = new DayCounts(memory, 'ledger.areas', days, areas * STATES.length);
+    this.migration = new DayCounts(memory, 'ledger.migration', days, suppliers * MIGRATION.length);
+    this.switches = new DayCounts(
+      memory,
+      'ledger.switches',
+      days,
+      suppliers * SWITCH_ROUTES.length * SWITCH_OUTCOMES.length,
+    );
   }
 
   /** A point changes its state. */

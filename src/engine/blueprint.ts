@@ -1,6 +1,7 @@
 import type { QuantileTable, SeedKeys } from '../random/index.ts';
 import type { BritishTime, Day } from '../time/index.ts';
 import type { Reach } from './levels.ts';
+import type { Memory } from './memory.ts';
 import type { Ends } from './message-tally.ts';
 import type { ObligationSpec } from './obligations.ts';
 import type { ServerSpec } from './servers.ts';
@@ -38,4 +39,6 @@ export interface Blueprint<C> {
   readonly obligations: readonly ObligationSpec[];
   /** Entities to be traced. */
   readonly traced: readonly number[];
+  /** Where the state is kept; left out for a model that runs in one thread and is never stopped. */
+  readonly memory?: Memory;
 }

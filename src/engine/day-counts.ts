@@ -1,13 +1,16 @@
+import type { Memory } from './memory.ts';
+
 /** Counts by day and slot, dense; two of the same shape merge by adding. */
 export class DayCounts {
   readonly width: number;
   readonly days: number;
   readonly values: Int32Array;
 
-  constructor(days: number, width: number) {
+  /** @param name in the run's memory */
+  constructor(memory: Memory, name: string, days: number, width: number) {
     this.days = days;
     this.width = width;
-    this.values = new Int32Array(days * width);
+    this.values = memory.own(name, Int32Array, days * width);
   }
 
   /** @param day days since the first simulated day; later days than the last are not counted */

@@ -1,3 +1,5 @@
+import type { Memory } from './memory.ts';
+
 /** 64 cells to the octave: a cell is 1.1 % wide. */
 const SHIFT = 17;
 const float = new Float32Array(1);
@@ -20,12 +22,13 @@ export class Histograms {
   private readonly sums: Float64Array;
   private readonly maxima: Float64Array;
 
-  constructor(size: number) {
-    this.cells = new Int32Array(size * CELLS);
-    this.counts = new Int32Array(size);
-    this.tops = new Int32Array(size);
-    this.sums = new Float64Array(size);
-    this.maxima = new Float64Array(size);
+  /** @param name in the run's memory @param size how many */
+  constructor(memory: Memory, name: string, size: number) {
+    this.cells = memory.own(`${name}.cells`, Int32Array, size * CELLS);
+    this.counts = memory.own(`${name}.counts`, Int32Array, size);
+    this.tops = memory.own(`${name}.tops`, Int32Array, size, 'max');
+    this.sums = memory.own(`${name}.sums`, Float64Array, size);
+    this.maxima = memory.own(`${name}.maxima`, Float64Array, size, 'max');
   }
 
   /** Adds a value (seconds, at least 0) to histogram i. */

@@ -4,6 +4,7 @@ import type { Blueprint } from './blueprint.ts';
 import { Heap } from './heap.ts';
 import { LevelAgenda } from './level-agenda.ts';
 import { type Levels, levelsOf } from './levels.ts';
+import { Memory } from './memory.ts';
 import { MessageTally } from './message-tally.ts';
 import { NetworkTally } from './network-tally.ts';
 import { Obligations } from './obligations.ts';
@@ -106,6 +107,7 @@ export class Machinery<C> {
     this.messageNode = Int32Array.from(blueprint.messages, m => m.node);
     this.messageNetwork = Int32Array.from(blueprint.messages, m => m.network);
 
+    const memory = blueprint.memory ?? new Memory();
     const start = british.midnight(blueprint.first);
     const end = british.midnight(blueprint.last + 1);
     this.agenda =
@@ -119,10 +121,10 @@ export class Machinery<C> {
             this.days,
             this.levels.circle.length > 0 ? shortest : window,
           );
-    this.messages = new MessageTally(blueprint.messages);
-    this.network = new NetworkTally(blueprint.networks, shortest, start, end);
-    this.obligations = new Obligations(blueprint.obligations, british, blueprint.first, this.days);
-    this.servers = new Servers(specs, british, blueprint.first, this.days);
+    this.messages = new MessageTally(memory, blueprint.messages);
+    this.network = new NetworkTally(memory, blueprint.networks, shortest, start, end);
+    this.obligations = new Obligations(memory, blueprint.obligations, british, blueprint.first, this.days);
+    this.servers = new Servers(memory, specs, british, blueprint.first, this.days);
     this.tracer = blueprint.traced.length > 0 ? new Tracer(blueprint.traced) : null;
   }
 

@@ -1,3 +1,5 @@
+import type { Memory } from './memory.ts';
+
 /** How many parties a message may come from and go to. */
 export interface Ends {
   readonly from: number;
@@ -20,7 +22,7 @@ export class MessageTally {
   /** Messages counted on closed days. */
   total = 0;
 
-  constructor(ends: readonly Ends[]) {
+  constructor(memory: Memory, ends: readonly Ends[]) {
     this.offset = new Int32Array(ends.length);
     this.width = Int32Array.from(ends, e => e.to);
     let cells = 0;
@@ -28,7 +30,7 @@ export class MessageTally {
       this.offset[i] = cells;
       cells += e.from * e.to;
     });
-    this.today = new Int32Array(cells);
+    this.today = memory.own('messages.today', Int32Array, cells);
   }
 
   /** Puts the day's counts away and begins the next one. */

@@ -1,5 +1,6 @@
 import type { QuantileTable } from '../random/index.ts';
 import type { Seconds } from '../time/index.ts';
+import type { Memory } from './memory.ts';
 
 const HOUR = 3600;
 
@@ -17,13 +18,13 @@ export class NetworkTally {
    * @param latency by network, in seconds @param shortest least latency, in seconds
    * @param start first simulated second @param end the second after the last
    */
-  constructor(latency: readonly QuantileTable[], shortest: number, start: Seconds, end: Seconds) {
+  constructor(memory: Memory, latency: readonly QuantileTable[], shortest: number, start: Seconds, end: Seconds) {
     this.latency = latency;
     this.shortest = shortest;
     this.start = start;
     this.hours = Math.ceil((end - start) / HOUR);
-    this.offered = new Float64Array(this.hours * latency.length);
-    this.delivered = new Float64Array(this.hours * latency.length);
+    this.offered = memory.own('network.offered', Float64Array, this.hours * latency.length);
+    this.delivered = memory.own('network.delivered', Float64Array, this.hours * latency.length);
   }
 
   /** Carries a message and returns when it arrives. @param u 32 random bits */

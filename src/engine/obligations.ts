@@ -1,6 +1,7 @@
 import type { BritishTime, Day, Seconds } from '../time/index.ts';
 import { DayCounts } from './day-counts.ts';
 import { Histograms } from './histograms.ts';
+import type { Memory } from './memory.ts';
 
 /** A step that somebody owes within a time. */
 export interface ObligationSpec {
@@ -37,7 +38,7 @@ export class Obligations {
   private readonly met: DayCounts;
   private readonly missed: DayCounts;
 
-  constructor(specs: readonly ObligationSpec[], british: BritishTime, first: Day, days: number) {
+  constructor(memory: Memory, specs: readonly ObligationSpec[], british: BritishTime, first: Day, days: number) {
     this.specs = specs;
     this.british = british;
     this.first = first;
@@ -46,10 +47,10 @@ export class Obligations {
       this.offset[i + 1] = this.offset[i]! + s.parties;
     });
     const slots = this.offset[specs.length]!;
-    this.latency = new Histograms(slots);
-    this.opened = new DayCounts(days + MARGIN_DAYS, slots);
-    this.met = new DayCounts(days + MARGIN_DAYS, slots);
-    this.missed = new DayCounts(days + MARGIN_DAYS, slots);
+    this.latency = new Histograms(memory, 'latency', slots);
+    this.opened = new DayCounts(memory, 'deadlines.opened', days + MARGIN_DAYS, slots);
+    this.met = new DayCounts(memory, 'deadlines.met', days + MARGIN_DAYS, slots);
+    this.missed = new DayCounts(memory, 'deadlines.missed', days + MARGIN_DAYS, slots);
   }
 
   /** When a step is due for a trigger. @throws Error for a step whose due time the handler must give */

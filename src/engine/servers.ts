@@ -1,6 +1,7 @@
 import type { QuantileTable } from '../random/index.ts';
 import type { BritishTime, Day, Seconds, WorkClock } from '../time/index.ts';
 import { Histograms } from './histograms.ts';
+import type { Memory } from './memory.ts';
 
 /** Service times are held in 1/1024 s: at national scale a service is a second or two. */
 export const SERVICE_UNITS = 1024;
@@ -60,7 +61,7 @@ export class Servers {
    * @param specs by queue; null where nothing is served
    * @param first first simulated day @param days how many
    */
-  constructor(specs: readonly (ServerSpec | null)[], british: BritishTime, first: Day, days: number) {
+  constructor(memory: Memory, specs: readonly (ServerSpec | null)[], british: BritishTime, first: Day, days: number) {
     this.specs = specs;
     this.british = british;
     this.first = first;
@@ -68,12 +69,12 @@ export class Servers {
     this.end = british.midnight(first + days);
     this.offset = new Int32Array(specs.length + 1);
     for (let q = 0; q < specs.length; q++) this.offset[q + 1] = this.offset[q]! + (specs[q]?.servers ?? 0);
-    this.free = new Float64Array(this.offset[specs.length]!);
-    this.arrived = new Int32Array(specs.length * days);
-    this.done = new Int32Array(specs.length * days);
-    this.busy = new Float64Array(specs.length * days);
-    this.waits = new Histograms(specs.length);
-    this.backlog = new Int32Array(specs.length);
+    this.free = memory.shared('servers.free', Float64Array, this.offset[specs.length]!);
+    this.arrived = memory.shared('servers.arrived', Int32Array, specs.length * days);
+    this.done = memory.shared('servers.done', Int32Array, specs.length * days);
+    this.busy = memory.shared('servers.busy', Float64Array, specs.length * days);
+    this.waits = new Histograms(memory, 'servers.waits', specs.length);
+    this.backlog = memory.shared('servers.backlog', Int32Array, specs.length);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Act, Joins, Ledger, Requests } from '../actors/index.ts';
 import { Controller, Roll } from '../control/index.ts';
-import { type Core, Machinery, SHORTEST_DELAY } from '../engine/index.ts';
+import { type Core, Machinery, Memory, SHORTEST_DELAY } from '../engine/index.ts';
 import { everyGroup, makeLinks, makePoints, Parties, type Points, population } from '../market/index.ts';
 import { NETWORK_NAMES } from '../procedures/index.ts';
 import { seedKeys } from '../random/index.ts';
@@ -38,6 +38,7 @@ export type Market = ReturnType<typeof build>;
  */
 export function build(scenario: Scenario, options: BuildOptions) {
   const scale = options.scale ?? 1;
+  const memory = new Memory();
   const calendar = new MarketCalendar(scenario);
   const keys = seedKeys(scenario.seed);
   const distributions = new Distributions();
@@ -65,13 +66,14 @@ export function build(scenario: Scenario, options: BuildOptions) {
       networks: NETWORK_NAMES.map(name => distributions.table(scenario.networks[name].latency, 1)),
       obligations: obligationSpecs(scenario, calendar, parties),
       traced: tracedPoints(points, options.trace),
+      memory,
     },
     options.core ?? 'folded',
     options.window ?? DAY,
     SHORTEST_DELAY,
   );
   const areas = Object.keys(scenario.areas).length;
-  const ledger = new Ledger(calendar.british, calendar.first, machinery.days, rules.suppliers.length, areas);
+  const ledger = new Ledger(memory, calendar.british, calendar.first, machinery.days, rules.suppliers.length, areas);
   const roll = new Roll(groups, points, rules.suppliers.length, links);
   const outside = new OutsideWorld(points, links, roll);
   const world = { points, links, outside, rules, ledger, requests: new Requests(), joins: new Joins() };

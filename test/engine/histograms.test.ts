@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Histograms } from '../../src/engine/histograms.ts';
+import { Memory } from '../../src/engine/memory.ts';
 
 const LONGEST = 600 * 86_400; // no act takes longer than the longest run
 
@@ -13,7 +14,7 @@ const seconds = fc.oneof(
 const values = fc.array(seconds, { minLength: 1, maxLength: 300 });
 
 function filled(list: readonly number[]): Histograms {
-  const histograms = new Histograms(3);
+  const histograms = new Histograms(new Memory(), 'values', 3);
   for (const v of list) histograms.add(1, v);
   return histograms;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { Memory } from '../../src/engine/memory.ts';
 import { Obligations } from '../../src/engine/obligations.ts';
 import { BritishTime, DeadlineTable, parseDate, parseDeadline, parseTime, WorkingDays } from '../../src/time/index.ts';
 
@@ -16,6 +17,7 @@ const REPAIR = 1;
 let obligations: Obligations;
 beforeEach(() => {
   obligations = new Obligations(
+    new Memory(),
     [
       { parties: 2, due: trigger => trigger + HOUR },
       { parties: 1, due: null },
@@ -142,7 +144,7 @@ describe('Obligations', () => {
   test('Working Days of the calendar: two Working Days from Friday before the clocks change end on Tuesday at 24:00', () => {
     const workingDays = new WorkingDays(FIRST, FIRST + 60);
     const table = new DeadlineTable(british, workingDays, parseDeadline('2 WD'));
-    const own = new Obligations([{ parties: 1, due: t => table.due(t) }], british, FIRST, DAYS);
+    const own = new Obligations(new Memory(), [{ parties: 1, due: t => table.due(t) }], british, FIRST, DAYS);
     const due = own.due(0, on(5, 15));
     own.open(0, 0, due);
     own.judge(0, 0, on(5, 15), due, on(9, 23, 59));
@@ -161,6 +163,7 @@ describe('Obligations', () => {
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 60 }), deeds => {
         const own = new Obligations(
+          new Memory(),
           [
             { parties: 1, due: null },
             { parties: 1, due: null },

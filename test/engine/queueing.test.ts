@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SERVICE_UNITS } from '../../src/engine/index.ts';
+import { Memory } from '../../src/engine/memory.ts';
 import { type ServerSpec, Servers } from '../../src/engine/servers.ts';
 import { base, compile, type Distribution, draw, type QuantileTable, seedKeys } from '../../src/random/index.ts';
 import { BritishTime, parseDate, parseHours, WorkClock, WorkingDays } from '../../src/time/index.ts';
@@ -54,7 +55,7 @@ function observe(c: Case): { wait: Interval; waits: Interval; utilisation: Inter
 }
 
 function replication(spec: ServerSpec, gaps: QuantileTable, r: number) {
-  const servers = new Servers([spec], british, FIRST, DAYS);
+  const servers = new Servers(new Memory(), [spec], british, FIRST, DAYS);
   const luck = base(keys, r);
   const begin = british.midnight(FIRST);
   const end = british.midnight(FIRST + DAYS);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SERVICE_UNITS } from '../../src/engine/index.ts';
+import { Memory } from '../../src/engine/memory.ts';
 import { type ServerSpec, Servers } from '../../src/engine/servers.ts';
 import { QuantileTable } from '../../src/random/index.ts';
 import { BritishTime, type Day, parseDate, parseHours, WorkClock, WorkingDays } from '../../src/time/index.ts';
@@ -36,7 +37,7 @@ class Yard {
         clock: new WorkClock(this.british, workingDays, parseHours(q.hours), this.first, last),
       }),
     );
-    this.servers = new Servers(specs, this.british, this.first, days);
+    this.servers = new Servers(new Memory(), specs, this.british, this.first, days);
   }
 
   at(date: string, time: string): number {
@@ -283,7 +284,7 @@ describe('Servers, whatever the load', () => {
           Float64Array.from(services, s => s * MINUTE * SERVICE_UNITS),
           Float64Array.from(services, () => 1),
         );
-        const booked = new Servers([{ servers, service, stretch: 1, clock }], british, FIRST, DAYS);
+        const booked = new Servers(new Memory(), [{ servers, service, stretch: 1, clock }], british, FIRST, DAYS);
         const expected = polled(clock, servers, jobs);
         jobs.forEach(({ arrival }, i) => {
           const luck = ((i % services.length) + 0.5) / services.length;

@@ -1,4 +1,4 @@
-import { Cursor, Histograms, type Machinery, type NodeSpec, OWN_PURPOSES } from '../../../src/engine/index.ts';
+import { Cursor, Histograms, type Machinery, Memory, type NodeSpec, OWN_PURPOSES } from '../../../src/engine/index.ts';
 import { compile, type QuantileTable } from '../../../src/random/index.ts';
 import type { Day, Seconds } from '../../../src/time/index.ts';
 
@@ -84,7 +84,7 @@ export class Point extends Cursor {
   readonly status: Uint8Array;
   readonly last: Int32Array;
   readonly answered: Int32Array;
-  readonly took = new Histograms(EVENTS);
+  readonly took = new Histograms(new Memory(), 'took', EVENTS);
   events = 0;
   lateAnswers = 0;
   lateTerminations = 0;
