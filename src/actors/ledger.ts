@@ -1,4 +1,4 @@
-import { DayCounts, type Memory } from '../engine/index.ts';
+import { DayCounts, type Memory, type State, type Stateful } from '../engine/index.ts';
 import { SEGMENTS, STATES } from '../market/index.ts';
 import type { BritishTime, Day, Seconds } from '../time/index.ts';
 
@@ -11,6 +11,10 @@ export const SWITCH_ROUTES = ['not routed', 'forward', 'legacy', 'mhhs', 'revers
 /** What is counted of switches, by day, route and new supplier. */
 export const SWITCH_OUTCOMES = ['routed', 'effective', 'objected to', 'withdrawn'] as const;
 export type SwitchOutcome = (typeof SWITCH_OUTCOMES)[number];
+
+/** Numbers of the things counted, by name: these are asked for at every change. */
+const KIND = numbered(MIGRATION);
+const OUTCOME = numbered(SWITCH_OUTCOMES);
 
 /** What happened outside the ordinary course, by day, kind and supplier. */
 export interface ExceptionCount {
@@ -31,8 +35,13 @@ export const CHECKS = [
   'no reverse migration takes effect from M14 on, nor of complex metering',
 ] as const;
 
-/** What actors tell of the market as a whole: states, migrations, exceptions and checked rules, by local day. */
-export class Ledger {
+/**
+ * What actors tell of the market as a whole: states, migrations, exceptions and checked rules, by local day.
+ *
+ * Exceptions are not in the run's memory, for nobody knows their kinds beforehand: each thread has its own, and
+ * {@link restore} adds those of another ledger to what there is.
+ */
+export class Ledger implements Stateful {
   readonly suppliers: number;
   /** Changes of state counts by day: slot = (segment · suppliers + supplier) · states + state. */
   readonly states: DayCounts;
@@ -42,9 +51,11 @@ export class Ledger {
   readonly migration: DayCounts;
   /** Slot = (new supplier · routes + route) · outcomes + outcome. */
   readonly switches: DayCounts;
-  readonly checked: Float64Array;
-  readonly broken: Float64Array;
-  private readonly exceptions = new Map<string, ExceptionCount>();
+  readonly checked: Int32Array;
+  readonly broken: Int32Array;
+  /** Kinds of exceptions and their counts: slot = (day from the first) · suppliers + supplier. */
+  private readonly exceptions = new Map<string, Int32Array>();
+  private readonly slots: number;
   private readonly british: BritishTime;
   private readonly first: Day;
 
@@ -52,8 +63,9 @@ export class Ledger {
     this.british = british;
     this.first = first;
     this.suppliers = suppliers;
-    this.checked = memory.own('ledger.checked', Float64Array, CHECKS.length);
-    this.broken = memory.own('ledger.broken', Float64Array, CHECKS.length);
+    this.slots = days * suppliers;
+    this.checked = memory.own('ledger.checked', Int32Array, CHECKS.length);
+    this.broken = memory.own('ledger.broken', Int32Array, CHECKS.length);
     this.states = new DayCounts(memory, 'ledger.states', days, SEGMENTS.length * suppliers * STATES.length);
     this.areas = new DayCounts(memory, 'ledger.areas', days, areas * STATES.length);
     this.migration = new DayCounts(memory, 'ledger.migration', days, suppliers * MIGRATION.length);
@@ -104,20 +116,17 @@ export class Ledger {
   }
 
   countOn(day: Day, supplier: number, kind: MigrationCount, n: number): void {
-    this.migration.add(day - this.first, supplier * MIGRATION.length + MIGRATION.indexOf(kind), n);
+    this.migration.add(day - this.first, supplier * MIGRATION.length + KIND[kind], n);
   }
 
   /** A switch is routed, takes effect or falls. @param route a ROUTE of a switch */
   switched(at: Seconds, supplier: number, route: number, outcome: SwitchOutcome): void {
-    const slot = (supplier * SWITCH_ROUTES.length + route) * SWITCH_OUTCOMES.length + SWITCH_OUTCOMES.indexOf(outcome);
+    const slot = (supplier * SWITCH_ROUTES.length + route) * SWITCH_OUTCOMES.length + OUTCOME[outcome];
     this.switches.add(this.british.dayOf(at) - this.first, slot);
   }
 
   except(at: Seconds, kind: string, supplier: number): void {
-    const day = this.british.dayOf(at);
-    const key = `${day} ${supplier} ${kind}`;
-    const count = (this.exceptions.get(key)?.count ?? 0) + 1;
-    this.exceptions.set(key, { day, kind, supplier, count });
+    this.countsOf(kind)[(this.british.dayOf(at) - this.first) * this.suppliers + supplier]!++;
   }
 
   /** Notes that a rule was looked at, and whether it held. */
@@ -128,8 +137,47 @@ export class Ledger {
 
   /** All exceptions by day, kind and supplier. */
   allExceptions(): ExceptionCount[] {
-    return [...this.exceptions.values()].sort(
+    const all: ExceptionCount[] = [];
+    for (const [kind, counts] of this.exceptions)
+      counts.forEach((count, slot) => {
+        const day = this.first + Math.floor(slot / this.suppliers);
+        if (count > 0) all.push({ day, kind, supplier: slot % this.suppliers, count });
+      });
+    return all.sort(
       (a, b) => a.day - b.day || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) || a.supplier - b.supplier,
     );
   }
+
+  /** The exceptions: the names of their kinds as UTF-16, each with a 0 after it, and the counts, kind after kind. */
+  save(): State {
+    const names = [...this.exceptions.keys()].map(kind => `${kind}\0`).join('');
+    const counts = new Int32Array(this.exceptions.size * this.slots);
+    [...this.exceptions.values()].forEach((of, i) => {
+      counts.set(of, i * this.slots);
+    });
+    return { kinds: Uint16Array.from(names, c => c.charCodeAt(0)), counts };
+  }
+
+  /** Adds the exceptions of a ledger of the same market. */
+  restore({ kinds, counts }: State): void {
+    const names = Array.from(kinds!, code => String.fromCharCode(code))
+      .join('')
+      .split('\0');
+    names.slice(0, -1).forEach((kind, i) => {
+      const own = this.countsOf(kind);
+      for (let slot = 0; slot < own.length; slot++) own[slot]! += counts![i * own.length + slot]!;
+    });
+  }
+
+  private countsOf(kind: string): Int32Array {
+    const known = this.exceptions.get(kind);
+    if (known) return known;
+    const counts = new Int32Array(this.slots);
+    this.exceptions.set(kind, counts);
+    return counts;
+  }
+}
+
+function numbered<T extends string>(names: readonly T[]): Readonly<Record<T, number>> {
+  return Object.fromEntries(names.map((name, i) => [name, i])) as Record<T, number>;
 }

@@ -6,77 +6,93 @@ const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 float[0] = 1;
 const FIRST = bits[0]! >>> SHIFT;
-float[0] = 2 ** 27;
-/** Up to 2^27 seconds, four years. */
+/** As long as an Int32 can say: what waits for a hopeless queue may wait that long. */
+const LONGEST = 2 ** 31 - 1;
+float[0] = LONGEST;
 const CELLS = (bits[0]! >>> SHIFT) - FIRST + 1;
 
 /**
- * Many histograms of whole seconds side by side, with cells that grow with the value (1.1 % wide), and exact
- * count, mean and maximum. Two of the same shape merge by adding counts and sums and taking the larger maximum.
+ * Many histograms of whole seconds side by side, with cells that grow with the value (1.1 % wide), and exact mean and
+ * maximum. Two of the same shape merge by adding cells and sums and taking the larger maximum.
+ *
+ * A value touches three cache lines, two of them in small arrays; the count of values and the highest cell in use are
+ * worked out when asked for.
  */
 export class Histograms {
   private readonly cells: Int32Array;
-  private readonly counts: Int32Array;
-  /** The highest cell in use: most histograms use few, and only those are read and emptied. */
-  private readonly tops: Int32Array;
   private readonly sums: Float64Array;
-  private readonly maxima: Float64Array;
+  private readonly maxima: Int32Array;
 
-  /** @param name in the run's memory @param size how many */
-  constructor(memory: Memory, name: string, size: number) {
-    this.cells = memory.own(`${name}.cells`, Int32Array, size * CELLS);
-    this.counts = memory.own(`${name}.counts`, Int32Array, size);
-    this.tops = memory.own(`${name}.tops`, Int32Array, size, 'max');
-    this.sums = memory.own(`${name}.sums`, Float64Array, size);
-    this.maxima = memory.own(`${name}.maxima`, Float64Array, size, 'max');
+  /**
+   * @param name in the run's memory @param size how many
+   * @param kept one set for each thread, or one for all where no two of them ever fill the same histogram
+   */
+  constructor(memory: Memory, name: string, size: number, kept: 'own' | 'shared' = 'own') {
+    const own = kept === 'own';
+    const [cells, sums, maxima] = [`${name}.cells`, `${name}.sums`, `${name}.maxima`];
+    this.cells = own ? memory.own(cells, Int32Array, size * CELLS) : memory.shared(cells, Int32Array, size * CELLS);
+    this.sums = own ? memory.own(sums, Float64Array, size) : memory.shared(sums, Float64Array, size);
+    this.maxima = own ? memory.own(maxima, Int32Array, size, 'max') : memory.shared(maxima, Int32Array, size);
   }
 
-  /** Adds a value (seconds, at least 0) to histogram i. */
+  /** Adds a value (whole seconds, 0 to 2^31 − 1) to histogram i. */
   add(i: number, seconds: number): void {
-    float[0] = seconds + 1;
-    const cell = (bits[0]! >>> SHIFT) - FIRST;
-    this.cells[i * CELLS + cell]!++;
-    if (cell > this.tops[i]!) this.tops[i] = cell;
-    this.counts[i]!++;
+    this.cells[i * CELLS + cellOf(seconds)]!++;
     this.sums[i]! += seconds;
     if (seconds > this.maxima[i]!) this.maxima[i] = seconds;
   }
 
+  /** How many values there are. */
   count(i: number): number {
-    return this.counts[i]!;
+    let count = 0;
+    for (let c = i * CELLS, end = c + cellOf(this.maxima[i]!); c <= end; c++) count += this.cells[c]!;
+    return count;
+  }
+
+  /** The sum of all values; 0 where there is none. */
+  sum(i: number): number {
+    return this.sums[i]!;
   }
 
   /** NaN where there is no value. */
   mean(i: number): number {
-    return this.counts[i] === 0 ? Number.NaN : this.sums[i]! / this.counts[i]!;
+    const count = this.count(i);
+    return count === 0 ? Number.NaN : this.sums[i]! / count;
   }
 
-  /** NaN where there is no value. */
+  /** The largest value; NaN where there is none. */
   max(i: number): number {
-    return this.counts[i] === 0 ? Number.NaN : this.maxima[i]!;
+    return this.maxima[i] === 0 && this.count(i) === 0 ? Number.NaN : this.maxima[i]!;
   }
 
   /** The value below which a share p of all values lie, to within the width of a cell; NaN where there is none. */
   quantile(i: number, p: number): number {
-    const total = this.counts[i]!;
-    if (total === 0) return Number.NaN;
-    const wanted = Math.max(1, Math.ceil(p * total));
+    const total = this.count(i);
+    return total === 0 ? Number.NaN : this.exceeded(i, total - Math.max(1, Math.ceil(p * total)));
+  }
+
+  /** The value that so many others exceed, to within the width of a cell; 0 where there are no more than so many. */
+  exceeded(i: number, by: number): number {
+    const max = this.maxima[i]!;
     let seen = 0;
-    for (let c = 0; c < CELLS; c++) {
+    for (let c = cellOf(max); c >= 0; c--) {
       seen += this.cells[i * CELLS + c]!;
-      if (seen >= wanted) return Math.min(this.maxima[i]!, middle(c));
+      if (seen > by) return Math.min(max, middle(c));
     }
-    return this.maxima[i]!;
+    return 0;
   }
 
   /** Empties histogram i. */
   clear(i: number): void {
-    this.cells.fill(0, i * CELLS, i * CELLS + this.tops[i]! + 1);
-    this.tops[i] = 0;
-    this.counts[i] = 0;
+    this.cells.fill(0, i * CELLS, i * CELLS + cellOf(this.maxima[i]!) + 1);
     this.sums[i] = 0;
     this.maxima[i] = 0;
   }
+}
+
+function cellOf(seconds: number): number {
+  float[0] = seconds + 1;
+  return (bits[0]! >>> SHIFT) - FIRST;
 }
 
 /** The middle of a cell; the whole second itself where a cell holds but one. */

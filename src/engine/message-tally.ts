@@ -1,4 +1,5 @@
 import type { Memory } from './memory.ts';
+import type { State, Stateful } from './state.ts';
 
 /** How many parties a message may come from and go to. */
 export interface Ends {
@@ -6,18 +7,26 @@ export interface Ends {
   readonly to: number;
 }
 
+/** Counts that share a mark: those of one cache line. Of all the pairs that there might be few ever write. */
+const MARKED_BITS = 4;
+
 /**
  * Messages by day, message, sender and receiver. Only the current day is kept dense, small enough to stay in
  * the cache; a closed day is kept as its non-zero counts.
  */
-export class MessageTally {
+export class MessageTally implements Stateful {
   /** Where the counts of a message begin, by message; a sender's receivers lie together. */
   readonly offset: Int32Array;
   readonly width: Int32Array;
+  /** How many channels there are: pairs of a sender and a receiver, over all messages. */
+  readonly channels: number;
+  /** This thread's messages of the current day, by channel; whoever counts one leaves a mark, see {@link count}. */
   readonly today: Int32Array;
-  private days = new Int32Array(1 << 16);
-  private channels = new Int32Array(1 << 16);
-  private counts = new Int32Array(1 << 16);
+  /** Which stretches of `today` have been written to: 1 or 0. A closing day passes over the rest: at 1:100, 96 in 100. */
+  readonly marks: Uint8Array;
+  private readonly others: readonly { readonly today: Int32Array; readonly marks: Uint8Array }[];
+  /** The closed days: day, channel and count. */
+  private closed: [Int32Array, Int32Array, Int32Array] = [new Int32Array(0), new Int32Array(0), new Int32Array(0)];
   private used = 0;
   /** Messages counted on closed days. */
   total = 0;
@@ -30,40 +39,81 @@ export class MessageTally {
       this.offset[i] = cells;
       cells += e.from * e.to;
     });
+    this.channels = cells;
     this.today = memory.own('messages.today', Int32Array, cells);
+    this.marks = memory.own('messages.marks', Uint8Array, (cells >> MARKED_BITS) + 1);
+    const marks = memory.others('messages.marks', Uint8Array);
+    this.others = memory.others('messages.today', Int32Array).map((today, i) => ({ today, marks: marks[i]! }));
   }
 
-  /** Puts the day's counts away and begins the next one. */
+  /** Counts a message. */
+  count(channel: number): void {
+    this.today[channel]!++;
+    this.marks[channel >> MARKED_BITS] = 1;
+  }
+
+  /** Puts the day's counts of all threads away and begins the next one. Done by one thread while the others wait. */
   closeDay(day: number): void {
-    const { today } = this;
-    for (let c = 0; c < today.length; c++) {
-      if (today[c] === 0) continue;
-      if (this.used === this.days.length) this.grow();
-      this.days[this.used] = day;
-      this.channels[this.used] = c;
-      this.counts[this.used++] = today[c]!;
-      this.total += today[c]!;
-      today[c] = 0;
+    const { today, marks } = this;
+    for (const other of this.others) this.take(other.today, other.marks);
+    for (let m = 0; m < marks.length; m++) {
+      if (marks[m] === 0) continue;
+      marks[m] = 0;
+      const end = Math.min((m + 1) << MARKED_BITS, today.length);
+      for (let c = m << MARKED_BITS; c < end; c++) {
+        if (today[c] === 0) continue;
+        if (this.used === this.closed[0].length) this.room(Math.max(1 << 16, this.used * 2));
+        this.closed[0][this.used] = day;
+        this.closed[1][this.used] = c;
+        this.closed[2][this.used++] = today[c]!;
+        this.total += today[c]!;
+        today[c] = 0;
+      }
     }
   }
 
   /** The closed days: day, channel and count in parallel arrays, by day and channel. */
   rows(): { days: Int32Array; channels: Int32Array; counts: Int32Array } {
-    return {
-      days: this.days.subarray(0, this.used),
-      channels: this.channels.subarray(0, this.used),
-      counts: this.counts.subarray(0, this.used),
-    };
+    const [days, channels, counts] = this.closed.map(column => column.subarray(0, this.used));
+    return { days: days!, channels: channels!, counts: counts! };
   }
 
-  private grow(): void {
-    const twice = (a: Int32Array) => {
-      const b = new Int32Array(a.length * 2);
-      b.set(a);
-      return b;
-    };
-    this.days = twice(this.days);
-    this.channels = twice(this.channels);
-    this.counts = twice(this.counts);
+  save(): State {
+    const { days, channels, counts } = this.rows();
+    return { days: days.slice(), channels: channels.slice(), counts: counts.slice() };
+  }
+
+  restore({ days, channels, counts }: State): void {
+    this.used = 0;
+    this.room(days!.length);
+    [days!, channels!, counts!].forEach((column, i) => {
+      this.closed[i]!.set(column);
+    });
+    this.used = days!.length;
+    this.total = 0;
+    for (let i = 0; i < this.used; i++) this.total += counts![i]!;
+  }
+
+  /** Adds another thread's counts to the own ones, and empties them. */
+  private take(today: Int32Array, marks: Uint8Array): void {
+    for (let m = 0; m < marks.length; m++) {
+      if (marks[m] === 0) continue;
+      marks[m] = 0;
+      this.marks[m] = 1;
+      const end = Math.min((m + 1) << MARKED_BITS, today.length);
+      for (let c = m << MARKED_BITS; c < end; c++) {
+        this.today[c]! += today[c]!;
+        today[c] = 0;
+      }
+    }
+  }
+
+  /** Makes room for so many rows, and keeps those that there are. */
+  private room(rows: number): void {
+    this.closed = this.closed.map(column => {
+      const longer = new Int32Array(rows);
+      longer.set(column.subarray(0, this.used));
+      return longer;
+    }) as typeof this.closed;
   }
 }

@@ -1,5 +1,4 @@
-import type { BritishTime, Day, Seconds } from '../time/index.ts';
-import { DayCounts } from './day-counts.ts';
+import { type BritishTime, type Day, DeadlineTable, type Seconds } from '../time/index.ts';
 import { Histograms } from './histograms.ts';
 import type { Memory } from './memory.ts';
 
@@ -7,12 +6,17 @@ import type { Memory } from './memory.ts';
 export interface ObligationSpec {
   /** How many parties may owe it. */
   readonly parties: number;
-  /** When it is due for a trigger, or null where the handler says so itself each time. */
-  readonly due: ((trigger: Seconds) => Seconds) | null;
+  /** Within how many seconds or by which table it is due, or null where the handler says so itself each time. */
+  readonly due: Seconds | DeadlineTable | null;
 }
 
 /** Deadlines that fall due this long after the last simulated day are still told apart by day. */
 const MARGIN_DAYS = 120;
+/** What is counted of a due day and slot, side by side. */
+const OPENED = 0;
+const MET = 1;
+const MISSED = 2;
+const COUNTS = 3;
 
 /** What became of the deadlines of a day, for one step and party. */
 export interface DeadlineDay {
@@ -34,9 +38,20 @@ export class Obligations {
   private readonly british: BritishTime;
   private readonly specs: readonly ObligationSpec[];
   private readonly first: Day;
-  private readonly opened: DayCounts;
-  private readonly met: DayCounts;
-  private readonly missed: DayCounts;
+  /** Due days that are told apart. */
+  private readonly days: number;
+  private readonly slots: number;
+  /** By due day and slot: opened, met, missed. */
+  private readonly counts: Int32Array;
+  /**
+   * By step: the seconds that it may take, or −1 − its column in `dueByDay`. The many steps share few tables, so that
+   * all that is to be known of a day lies in one cache line.
+   */
+  private readonly rules: Int32Array;
+  /** By the trigger's local day and column: when it is due; 0 where only the table itself can tell. */
+  private readonly dueByDay: Int32Array;
+  private readonly columns: number;
+  private readonly firstDay: Day;
 
   constructor(memory: Memory, specs: readonly ObligationSpec[], british: BritishTime, first: Day, days: number) {
     this.specs = specs;
@@ -46,43 +61,65 @@ export class Obligations {
     specs.forEach((s, i) => {
       this.offset[i + 1] = this.offset[i]! + s.parties;
     });
-    const slots = this.offset[specs.length]!;
-    this.latency = new Histograms(memory, 'latency', slots);
-    this.opened = new DayCounts(memory, 'deadlines.opened', days + MARGIN_DAYS, slots);
-    this.met = new DayCounts(memory, 'deadlines.met', days + MARGIN_DAYS, slots);
-    this.missed = new DayCounts(memory, 'deadlines.missed', days + MARGIN_DAYS, slots);
+    this.slots = this.offset[specs.length]!;
+    this.days = days + MARGIN_DAYS;
+    this.latency = new Histograms(memory, 'latency', this.slots);
+    this.counts = memory.own('deadlines', Int32Array, this.days * this.slots * COUNTS);
+
+    // Column 0 stays empty: it is for steps that have no deadline of their own.
+    const tables: DeadlineTable[] = [];
+    this.rules = Int32Array.from(specs, ({ due }) => {
+      if (due === null) return -1;
+      if (typeof due === 'number') return due;
+      if (due.elapsed >= 0) return due.elapsed;
+      if (!tables.includes(due)) tables.push(due);
+      return -2 - tables.indexOf(due);
+    });
+    this.columns = tables.length + 1;
+    this.firstDay = british.firstDay;
+    this.dueByDay = new Int32Array((british.lastDay - british.firstDay + 1) * this.columns);
+    for (let day = british.firstDay, row = 0; day <= british.lastDay; day++, row += this.columns) {
+      tables.forEach((table, i) => {
+        this.dueByDay[row + 1 + i] = table.dueOn(day) ?? 0;
+      });
+    }
   }
 
-  /** When a step is due for a trigger. @throws Error for a step whose due time the handler must give */
+  /**
+   * When a step is due for a trigger.
+   *
+   * @throws Error for a step whose due time the handler must give, RangeError for a trigger beyond the calendar
+   */
   due(step: number, trigger: Seconds): Seconds {
-    const { due } = this.specs[step]!;
-    if (!due) throw new Error(`step ${step} has no deadline of its own`);
-    return due(trigger);
+    const rule = this.rules[step]!;
+    if (rule >= 0) return (trigger + rule) | 0;
+    const due = this.dueByDay[(this.british.dayOf(trigger) - this.firstDay) * this.columns - 1 - rule]!;
+    return due >= trigger ? due : this.lookUp(step, trigger);
   }
 
   open(step: number, party: number, due: Seconds): void {
-    this.opened.add(this.day(due), this.offset[step]! + party);
+    this.counts[this.cell(step, party, due) + OPENED]!++;
   }
 
   /** Takes back a deadline: what it was for has fallen away. */
   release(step: number, party: number, due: Seconds): void {
-    this.opened.add(this.day(due), this.offset[step]! + party, -1);
+    this.counts[this.cell(step, party, due) + OPENED]!--;
   }
 
   judge(step: number, party: number, trigger: Seconds, due: Seconds, at: Seconds): void {
-    const slot = this.offset[step]! + party;
-    (at <= due ? this.met : this.missed).add(this.day(due), slot);
-    this.latency.add(slot, Math.max(0, at - trigger));
+    this.counts[this.cell(step, party, due) + (at <= due ? MET : MISSED)]!++;
+    this.latency.add(this.offset[step]! + party, at > trigger ? at - trigger : 0);
   }
 
   /** All deadlines by due day and slot, as they stand at the end of the run. */
   *standing(end: Seconds): Generator<DeadlineDay> {
-    for (let d = 0; d < this.opened.days; d++) {
+    const { counts } = this;
+    for (let d = 0, cell = 0; d < this.days; d++) {
       const over = this.british.midnight(this.first + d + 1) <= end;
-      for (let slot = 0; slot < this.opened.width; slot++) {
-        const opened = this.opened.get(d, slot);
-        const met = this.met.get(d, slot);
-        const missed = this.missed.get(d, slot);
+      for (let slot = 0; slot < this.slots; slot++, cell += COUNTS) {
+        const opened = counts[cell + OPENED]!;
+        const met = counts[cell + MET]!;
+        const missed = counts[cell + MISSED]!;
         if (opened === 0 && met === 0 && missed === 0) continue;
         const left = opened - met - missed;
         yield { day: this.first + d, slot, met, missed: missed + (over ? left : 0), open: over ? 0 : left };
@@ -95,21 +132,29 @@ export class Obligations {
     let opened = 0;
     let judged = 0;
     let overdrawn = 0;
-    for (let i = 0; i < this.opened.values.length; i++) {
-      const j = this.met.values[i]! + this.missed.values[i]!;
-      opened += this.opened.values[i]!;
+    for (let cell = 0; cell < this.counts.length; cell += COUNTS) {
+      const j = this.counts[cell + MET]! + this.counts[cell + MISSED]!;
+      opened += this.counts[cell + OPENED]!;
       judged += j;
-      if (j > this.opened.values[i]!) overdrawn++;
+      if (j > this.counts[cell + OPENED]!) overdrawn++;
     }
     return { opened, judged, overdrawn };
   }
 
   /**
-   * Row of a due time: days since the first, the last row taking everything later. A deadline "by 24:00" is of the
-   * day it ends; only at the very start of the run there is none before it.
+   * Where the deadlines of a step and party that are due at a time are counted: by day, the last row taking everything
+   * later. A deadline "by 24:00" is of the day it ends; only at the very start of the run there is none before it.
    */
-  private day(due: Seconds): number {
+  private cell(step: number, party: number, due: Seconds): number {
     const d = this.british.dayOf(due - 1) - this.first;
-    return d < 0 ? 0 : d < this.opened.days ? d : this.opened.days - 1;
+    const row = d < 0 ? 0 : d < this.days ? d : this.days - 1;
+    return (row * this.slots + this.offset[step]! + party) * COUNTS;
+  }
+
+  /** What the row of the trigger's day does not say: a time of day that has passed, or the edge of the calendar. */
+  private lookUp(step: number, trigger: Seconds): Seconds {
+    const { due } = this.specs[step]!;
+    if (due instanceof DeadlineTable) return due.due(trigger);
+    throw new Error(`step ${step} has no deadline of its own`);
   }
 }

@@ -1,7 +1,9 @@
 import type { QuantileTable } from '../random/index.ts';
-import type { BritishTime, Day, Seconds, WorkClock } from '../time/index.ts';
+import { type BritishTime, type Day, LATEST, type Seconds, type WorkClock } from '../time/index.ts';
 import { Histograms } from './histograms.ts';
 import type { Memory } from './memory.ts';
+import { type QueueDay, QueueHistory } from './queue-history.ts';
+import type { State, Stateful } from './state.ts';
 
 /** Service times are held in 1/1024 s: at national scale a service is a second or two. */
 export const SERVICE_UNITS = 1024;
@@ -19,40 +21,52 @@ export interface ServerSpec {
   readonly clock: WorkClock;
 }
 
-/** What a queue did on a day. */
-export interface QueueDay {
-  readonly day: Day;
-  readonly queue: number;
-  readonly arrived: number;
-  readonly done: number;
-  readonly backlog: number;
-  /** Busy server-seconds over server-seconds on duty; NaN on a day off. */
-  readonly utilisation: number;
-  /** Minutes that the day's arrivals had to wait for a server; NaN where nothing arrived. */
-  readonly waitMean: number;
-  readonly waitP95: number;
-  readonly waitMax: number;
-}
+/**
+ * What a queue is, in six words side by side, for there are too many queues to keep their specifications in the cache:
+ * the number of its clock; its service time, or −1 − the number of its table; its first server and the one after its
+ * last; and over the last two words its stretch, as a double.
+ */
+const CLOCK = 0;
+const SERVICE = 1;
+const FROM = 2;
+const TO = 3;
+const STRETCH = 2;
+const FACTS = 6;
+
+/** What a queue did on a day, side by side in one cache line: arrived, done, and over two words the busy time. */
+const ARRIVED = 0;
+const DONE = 1;
+const BUSY = 1;
+const COUNTS = 4;
 
 /**
  * Capacity queues. Jobs are booked, not polled: on its arrival a job takes the server that is free first and
  * its finish is known, on the clock of the party's working time. Arrivals must come in time order per queue.
+ *
+ * Threads share all of it but the history, which the leader keeps: a queue is booked by one of them at a time.
  */
-export class Servers {
+export class Servers implements Stateful {
   private readonly british: BritishTime;
   private readonly first: Day;
   private readonly days: number;
   private readonly end: Seconds;
-  private readonly specs: readonly (ServerSpec | null)[];
+  private readonly queues: number;
+  /** The queues that there are servers for. */
+  private readonly served: Int32Array;
+  /** By queue, {@link FACTS} words each; all 0 where nothing is served. */
+  private readonly facts: Int32Array;
+  private readonly stretches: Float64Array;
+  private readonly clocks: WorkClock[] = [];
+  private readonly tables: QuantileTable[] = [];
   /** When each server is free, in 1/1024 s of its party's working time; a queue's servers lie together. */
   private readonly free: Float64Array;
-  private readonly offset: Int32Array;
-  private readonly arrived: Int32Array;
-  private readonly done: Int32Array;
+  /** By day and queue, {@link COUNTS} words each; the busy times among them seen as doubles. */
+  private readonly counts: Int32Array;
   private readonly busy: Float64Array;
-  /** Of the current day's arrivals. */
+  /** Of the current day's arrivals, those that had to wait at all. */
   private readonly waits: Histograms;
-  private readonly history: QueueDay[] = [];
+  /** The closed days on which a queue had work, by day and queue. */
+  readonly history = new QueueHistory();
   private readonly backlog: Int32Array;
   /** When the job last booked was started. */
   started: Seconds = 0;
@@ -62,79 +76,103 @@ export class Servers {
    * @param first first simulated day @param days how many
    */
   constructor(memory: Memory, specs: readonly (ServerSpec | null)[], british: BritishTime, first: Day, days: number) {
-    this.specs = specs;
     this.british = british;
     this.first = first;
     this.days = days;
     this.end = british.midnight(first + days);
-    this.offset = new Int32Array(specs.length + 1);
-    for (let q = 0; q < specs.length; q++) this.offset[q + 1] = this.offset[q]! + (specs[q]?.servers ?? 0);
-    this.free = memory.shared('servers.free', Float64Array, this.offset[specs.length]!);
-    this.arrived = memory.shared('servers.arrived', Int32Array, specs.length * days);
-    this.done = memory.shared('servers.done', Int32Array, specs.length * days);
-    this.busy = memory.shared('servers.busy', Float64Array, specs.length * days);
-    this.waits = new Histograms(memory, 'servers.waits', specs.length);
+    this.queues = specs.length;
+    this.served = Int32Array.from(specs.flatMap((spec, q) => (spec ? [q] : [])));
+    this.stretches = new Float64Array((specs.length * FACTS) / 2);
+    this.facts = new Int32Array(this.stretches.buffer);
+    let servers = 0;
+    specs.forEach((spec, q) => {
+      const at = q * FACTS;
+      this.facts[at + FROM] = servers;
+      if (spec) {
+        const { service, clock, stretch } = spec;
+        servers += spec.servers;
+        this.facts[at + CLOCK] = numberOf(clock, this.clocks);
+        this.facts[at + SERVICE] = service.constant >= 0 ? service.constant : -1 - numberOf(service, this.tables);
+        this.stretches[at / 2 + STRETCH] = stretch;
+      }
+      this.facts[at + TO] = servers;
+    });
+    this.free = memory.passing('servers.free', Float64Array, servers);
+    this.counts = memory.shared('servers.days', Int32Array, specs.length * days * COUNTS);
+    this.busy = new Float64Array(this.counts.buffer, this.counts.byteOffset, this.counts.length / 2);
+    this.waits = new Histograms(memory, 'servers.waits', specs.length, 'shared');
     this.backlog = memory.shared('servers.backlog', Int32Array, specs.length);
   }
 
+  /** Whether how long a job takes is a matter of luck. Most work takes the same for every job, and needs no draw. */
+  isDrawn(queue: number): boolean {
+    return this.facts[queue * FACTS + SERVICE]! < 0;
+  }
+
   /**
-   * Books a job and returns when it is finished (Unix seconds).
+   * Books a job and returns when it is finished (Unix seconds, {@link LATEST} if that or later).
    *
    * @param u 32 random bits: the job's luck with its service time
    */
-  book(queue: number, arrival: number, u: number): number {
-    const spec = this.specs[queue]!;
-    const { clock } = spec;
+  book(queue: number, arrival: Seconds, u: number): Seconds {
+    const at = queue * FACTS;
+    const clock = this.clocks[this.facts[at + CLOCK]!]!;
+    const fixed = this.facts[at + SERVICE]!;
+    const service = fixed >= 0 ? fixed : this.tables[-1 - fixed]!.sample(u);
     const day = this.british.dayOf(arrival);
-    const service = spec.service.sample(u);
     const ready = clock.worked(arrival) * SERVICE_UNITS;
-    const taken = service * spec.stretch;
-    const start = this.take(queue, ready, taken);
+    const taken = service * this.stretches[at / 2 + STRETCH]!;
+    const start = this.take(this.facts[at + FROM]!, this.facts[at + TO]!, ready, taken);
     const finish = clock.time((start + service) / SERVICE_UNITS, day);
-    const wait =
-      start === ready && finish === arrival + Math.ceil(service / SERVICE_UNITS)
-        ? 0
-        : waited(clock, start, day, arrival);
-    const cell = (day - this.first) * this.specs.length + queue;
-    this.started = arrival + wait;
-    this.arrived[cell]!++;
-    this.waits.add(queue, wait);
+    this.counts[((day - this.first) * this.queues + queue) * COUNTS + ARRIVED]!++;
+    let began = arrival;
+    let beganOn = day;
+    if (start !== ready || finish !== arrival + Math.ceil(service / SERVICE_UNITS)) {
+      const wait = waited(clock, start, day, arrival);
+      if (wait > 0) {
+        this.waits.add(queue, wait);
+        began = wait < LATEST - arrival ? arrival + wait : LATEST;
+        beganOn = began < this.end ? this.british.dayOf(began) : this.first + this.days;
+      }
+    }
+    this.started = began;
     // A job of no length that comes while nobody works is done when somebody does.
-    const ended = Math.max(finish, this.started);
-    this.occupy(queue, clock, start, start + taken, ended);
+    const ended = finish < LATEST ? Math.max(finish | 0, began) | 0 : LATEST;
+    // A job of a hopeless queue may lie beyond every calendar.
+    if (ended < this.end)
+      this.counts[((this.british.dayOf(ended) - this.first) * this.queues + queue) * COUNTS + DONE]!++;
+    this.occupy(queue, clock, beganOn, start, start + taken);
     return ended;
   }
 
   /** Closes a day: its figures by queue go into the history. Days must be closed in order. */
   closeDay(day: Day): void {
-    const queues = this.specs.length;
-    for (let q = 0; q < queues; q++) {
-      const spec = this.specs[q];
-      if (!spec) continue;
-      const cell = (day - this.first) * queues + q;
-      const arrived = this.arrived[cell]!;
-      const done = this.done[cell]!;
-      this.backlog[q]! += arrived - done;
-      const duty = spec.clock.workedOnDay(day) * spec.servers;
-      if (arrived === 0 && done === 0 && this.backlog[q] === 0 && this.busy[cell] === 0) continue;
+    const { facts, counts, backlog } = this;
+    for (const q of this.served) {
+      const cell = ((day - this.first) * this.queues + q) * COUNTS;
+      const arrived = counts[cell + ARRIVED]!;
+      const done = counts[cell + DONE]!;
+      const busy = this.busy[cell / 2 + BUSY]!;
+      if (arrived === 0 && done === 0 && backlog[q] === 0 && busy === 0) continue;
+      backlog[q]! += arrived - done;
+      const servers = facts[q * FACTS + TO]! - facts[q * FACTS + FROM]!;
+      const duty = this.clocks[facts[q * FACTS + CLOCK]!]!.workedOnDay(day) * servers;
       this.history.push({
         day,
         queue: q,
         arrived,
         done,
-        backlog: this.backlog[q]!,
-        utilisation: duty > 0 ? this.busy[cell]! / SERVICE_UNITS / duty : Number.NaN,
-        waitMean: this.waits.mean(q) / 60,
-        waitP95: this.waits.quantile(q, 0.95) / 60,
-        waitMax: this.waits.max(q) / 60,
+        backlog: backlog[q]!,
+        utilisation: duty > 0 ? busy / SERVICE_UNITS / duty : Number.NaN,
+        ...this.waitsOf(q, arrived),
       });
-      if (arrived > 0) this.waits.clear(q);
+      if (this.waits.sum(q) > 0) this.waits.clear(q);
     }
   }
 
-  /** The closed days on which a queue had work, by day and queue. */
+  /** All of the {@link history} at once. */
   get queueDays(): readonly QueueDay[] {
-    return this.history;
+    return Array.from({ length: this.history.length }, (_, i) => this.history.at(i));
   }
 
   /** Jobs that arrived and were not finished when the last closed day ended. */
@@ -142,10 +180,66 @@ export class Servers {
     return this.backlog[queue]!;
   }
 
-  /** Gives the job to the server that is free first; returns its start in 1/1024 working seconds. */
-  private take(queue: number, ready: number, service: number): number {
-    const from = this.offset[queue]!;
-    const to = this.offset[queue + 1]!;
+  /**
+   * The closed days, and by queue when those of its servers are free that were ever taken: as the whole Unix second by
+   * which their whole working seconds are worked (`until`) and what is left beyond them, in 1/1024 s (`beyond`).
+   */
+  save(): State {
+    const { facts, free } = this;
+    const taken = new Int32Array(this.queues);
+    const until: Seconds[] = [];
+    const beyond: number[] = [];
+    for (let q = 0; q < this.queues; q++) {
+      const clock = this.clocks[facts[q * FACTS + CLOCK]!]!;
+      for (let i = facts[q * FACTS + FROM]!; i < facts[q * FACTS + TO]!; i++) {
+        if (free[i] === 0) continue;
+        const whole = Math.floor(free[i]! / SERVICE_UNITS);
+        taken[q]!++;
+        until.push(clock.time(whole, this.first));
+        beyond.push(free[i]! - whole * SERVICE_UNITS);
+      }
+    }
+    return { ...this.history.save(), taken, until: Float64Array.from(until), beyond: Float64Array.from(beyond) };
+  }
+
+  /**
+   * Takes up what was saved, exactly where the servers and their clock are what they were. Where the hours are others,
+   * a server is free when it was to be; servers that are more are free, and where they are fewer, those go that would
+   * have been free first.
+   *
+   * @throws Error if it was saved with other queues
+   */
+  restore({ whole, real, taken, until, beyond }: State): void {
+    if (taken!.length !== this.queues) throw new Error('the servers that were saved are of other queues');
+    this.history.restore({ whole: whole!, real: real! });
+    const { facts, free } = this;
+    let at = 0;
+    for (let q = 0; q < this.queues; q++) {
+      const clock = this.clocks[facts[q * FACTS + CLOCK]!]!;
+      const times = new Float64Array(taken![q]!);
+      for (let i = 0; i < times.length; i++, at++) times[i] = clock.worked(until![at]!) * SERVICE_UNITS + beyond![at]!;
+      times.sort();
+      // In ascending order they are the heap that many servers are kept in; which server is which is of no account.
+      const from = facts[q * FACTS + FROM]!;
+      const to = facts[q * FACTS + TO]!;
+      const kept = times.subarray(Math.max(0, times.length - (to - from)));
+      for (let i = from; i < to - kept.length; i++) if (free[i] !== 0) free[i] = 0;
+      free.set(kept, to - kept.length);
+    }
+  }
+
+  /** How long the day's arrivals waited, in minutes; those that did not wait are not in the histogram. */
+  private waitsOf(queue: number, arrived: number): Pick<QueueDay, 'waitMean' | 'waitP95' | 'waitMax'> {
+    if (arrived === 0) return { waitMean: Number.NaN, waitP95: Number.NaN, waitMax: Number.NaN };
+    const sum = this.waits.sum(queue);
+    if (sum === 0) return { waitMean: 0, waitP95: 0, waitMax: 0 };
+    const longer = arrived - Math.max(1, Math.ceil(0.95 * arrived));
+    const p95 = this.waits.exceeded(queue, longer);
+    return { waitMean: sum / arrived / 60, waitP95: p95 / 60, waitMax: this.waits.max(queue) / 60 };
+  }
+
+  /** Gives the job to that of some servers which is free first; returns its start in 1/1024 working seconds. */
+  private take(from: number, to: number, ready: number, service: number): number {
     const { free } = this;
     let best = from;
     if (to - from <= FEW_SERVERS) {
@@ -157,26 +251,29 @@ export class Servers {
     return start;
   }
 
-  /** Puts the job's end, and its share of each day's server time, on the days they fall on. */
-  private occupy(queue: number, clock: WorkClock, start: number, end: number, finish: number): void {
-    const queues = this.specs.length;
-    // A job of a hopeless queue may lie beyond every calendar.
-    if (finish < this.end) this.done[(this.british.dayOf(finish) - this.first) * queues + queue]!++;
-    if (this.started >= this.end) return;
+  /** Puts a job's share of each day's server time on the days that it falls on. @param day on which it begins */
+  private occupy(queue: number, clock: WorkClock, day: Day, start: number, end: number): void {
     let from = start;
-    for (let d = this.british.dayOf(this.started) - this.first; d < this.days; d++) {
+    for (let d = day - this.first; d < this.days; d++) {
       // Up to the day's end on the work clock; on the last day all that is left.
       const to = Math.min(end, clock.workedBy(this.first + d + 1) * SERVICE_UNITS);
-      this.busy[d * queues + queue]! += to - from;
+      this.busy[((d * this.queues + queue) * COUNTS) / 2 + BUSY]! += to - from;
       if (to === end) return;
       from = to;
     }
   }
 }
 
+/** The number of something in a list, to which it is added if need be. */
+function numberOf<T>(thing: T, list: T[]): number {
+  const known = list.indexOf(thing);
+  return known >= 0 ? known : list.push(thing) - 1;
+}
+
 /** How long a job waited for its server: one that starts at closing time starts at the next opening. */
 function waited(clock: WorkClock, start: number, day: Day, arrival: Seconds): number {
-  return Math.max(0, clock.time(Math.floor(start / SERVICE_UNITS) + 1, day) - 1 - arrival);
+  const wait = clock.time(Math.floor(start / SERVICE_UNITS) + 1, day) - 1 - arrival;
+  return wait < LATEST ? Math.max(0, wait | 0) : LATEST;
 }
 
 /** Replaces the root of the heap in free[from, to) and lets it sink. */

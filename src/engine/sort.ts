@@ -69,9 +69,11 @@ export class Sorter {
   /** Gives each queue slices of its time span, about as many as it has events; returns the number of slices. */
   private slice(n: number, queues: number): number {
     const { seen, first, last, start, shift, fromHi } = this;
-    seen.fill(0, 0, queues);
+    let [least, most] = [queues, 0];
     for (let i = 0; i < n; i++) {
       const queue = fromHi[i]! >>> SECOND_BITS;
+      if (queue < least) least = queue;
+      if (queue > most) most = queue;
       const second = fromHi[i]! & SECONDS;
       if (seen[queue]!++ === 0) {
         first[queue] = second;
@@ -80,11 +82,14 @@ export class Sorter {
       else if (second > last[queue]!) last[queue] = second;
     }
     let slices = 0;
-    for (let queue = 0; queue < queues; queue++) {
-      if (seen[queue] === 0) continue;
+    // The queues of one level lie near each other: of a thousand, look at these.
+    for (let queue = least; queue <= most; queue++) {
+      const events = seen[queue]!;
+      if (events === 0) continue;
+      seen[queue] = 0;
       const span = last[queue]! - first[queue]!;
-      let bits = 0;
-      while (span >> bits > seen[queue]!) bits++;
+      let bits = Math.max(0, Math.clz32(events) - Math.clz32(span));
+      if (span >> bits > events) bits++;
       shift[queue] = bits;
       start[queue] = slices;
       slices += (span >> bits) + 1;

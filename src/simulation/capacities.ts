@@ -90,6 +90,7 @@ export function pointsServed(
     const party = parties.in(space)[index]!;
     served.set(party, (served.get(party) ?? 0) + n / scale);
   };
+  const counts = new Int32Array(256);
   for (const group of groups) {
     add('Supplier', group.supplier, group.count);
     add('SMRA', group.area, group.count);
@@ -100,12 +101,12 @@ export function pointsServed(
       ['DS', points.ds],
     ];
     for (const [space, column] of agents) {
-      const counts = new Int32Array(256);
       const end = group.first + group.count;
       for (let id = group.first; id < end; id++) counts[column[id]!]!++;
-      counts.forEach((n, index) => {
-        if (n > 0) add(space, index, n);
-      });
+      for (let index = 0; index < parties.in(space).length; index++) {
+        if (counts[index]! > 0) add(space, index, counts[index]!);
+        counts[index] = 0;
+      }
     }
   }
   return served;

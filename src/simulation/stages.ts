@@ -4,7 +4,7 @@ import type { Parties, Space } from '../market/index.ts';
 import { NETWORK_NAMES, type Part, ROWS, STEPS } from '../procedures/index.ts';
 import type { QuantileTable } from '../random/index.ts';
 import type { Scenario } from '../scenario/index.ts';
-import { DeadlineTable, parseDeadline } from '../time/index.ts';
+import { DeadlineTable, formatDeadline, parseDeadline } from '../time/index.ts';
 import type { MarketCalendar } from './calendar.ts';
 import type { Capacities } from './capacities.ts';
 
@@ -74,12 +74,17 @@ export function messageSpecs(parties: Parties): MessageSpec[] {
 
 /** Deadlines as the kernel needs them: the scenario's where it gives one, else the catalogue's. */
 export function obligationSpecs(scenario: Scenario, calendar: MarketCalendar, parties: Parties): ObligationSpec[] {
+  // One table for all steps of the same deadline.
+  const tables = new Map<string, DeadlineTable>();
   return STEPS.map(step => {
     const within = scenario.steps[step.ref]?.within ?? step.due?.within;
     const count = owingSpaces(step).reduce((n, space) => n + parties.in(space).length, 0);
     if (typeof within !== 'string') return { parties: count, due: null };
-    const table = new DeadlineTable(calendar.british, calendar.workingDays, parseDeadline(within));
-    return { parties: count, due: trigger => table.due(trigger) };
+    const deadline = parseDeadline(within);
+    const key = formatDeadline(deadline);
+    const due = tables.get(key) ?? new DeadlineTable(calendar.british, calendar.workingDays, deadline);
+    tables.set(key, due);
+    return { parties: count, due };
   });
 }
 
@@ -133,7 +138,12 @@ function afterwards(
   act: number,
   delays: readonly (QuantileTable | null)[],
 ): (c: Act) => void {
-  if (delays.every(d => d === null)) return c => c.reach(act, c.now);
+  const [first] = delays;
+  if (delays.every(d => d === first)) {
+    // All the same, and mostly none: no need to look who it is.
+    if (!first) return c => c.reach(act, c.now);
+    return c => c.reach(act, c.now + first.sample(c.draw(DRAW.delay + work)));
+  }
   return c => {
     const delay = delays[whose(c)] ?? null;
     c.reach(act, delay === null ? c.now : c.now + delay.sample(c.draw(DRAW.delay + work)));

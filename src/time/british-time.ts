@@ -41,8 +41,8 @@ export class BritishTime {
       throw new RangeError(
         `no British time from ${formatDate(from)} to ${formatDate(to)}; allowed: ${formatDate(FIRST_DAY)} to ${formatDate(LAST_DAY)}`,
       );
-    this.firstDay = Math.max(from - MARGIN_BEFORE, FIRST_DAY);
-    this.lastDay = Math.min(to + MARGIN_AFTER, LAST_DAY);
+    this.firstDay = Math.max(from - MARGIN_BEFORE, FIRST_DAY) | 0;
+    this.lastDay = Math.min(to + MARGIN_AFTER, LAST_DAY) | 0;
 
     const { initial, changes } = britishOffsets((this.firstDay - 1) * DAY_SECONDS, (this.lastDay + 1) * DAY_SECONDS);
     this.midnights = new Int32Array(this.lastDay - this.firstDay + 2);
@@ -93,7 +93,7 @@ export class BritishTime {
     if (this.midnight(day + 1) - midnight === DAY_SECONDS) return plain;
     const change = this.changeOn.get(day)!;
     if (plain < change.at) return plain;
-    if (change.forward) return Math.max(change.at, plain - 3600);
+    if (change.forward) return Math.max(change.at, plain - 3600) | 0;
     return plain + 3600;
   }
 

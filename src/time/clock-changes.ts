@@ -13,13 +13,13 @@ export interface OffsetChange {
  */
 export function britishOffsets(from: Seconds, to: Seconds): { initial: number; changes: OffsetChange[] } {
   let zoned = Temporal.Instant.fromEpochMilliseconds(from * 1000).toZonedDateTimeISO('Europe/London');
-  const initial = zoned.offsetNanoseconds / 1e9;
+  const initial = (zoned.offsetNanoseconds / 1e9) | 0;
   const changes: OffsetChange[] = [];
   for (;;) {
     const next = zoned.getTimeZoneTransition('next');
     const at = next === null ? Number.POSITIVE_INFINITY : next.epochMilliseconds / 1000;
     if (next === null || at > to) return { initial, changes };
-    changes.push({ at, offset: next.offsetNanoseconds / 1e9 });
+    changes.push({ at: at | 0, offset: (next.offsetNanoseconds / 1e9) | 0 });
     zoned = next;
   }
 }

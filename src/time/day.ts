@@ -1,6 +1,9 @@
 /** A point in time: whole seconds since 1970-01-01T00:00:00Z. Fits an Int32 until January 2038. */
 export type Seconds = number;
 
+/** The last second that fits an Int32: in January 2038. What would come later, if ever, is put here. */
+export const LATEST: Seconds = 2 ** 31 - 1;
+
 /** A local (British) calendar date: whole days since 1970-01-01. */
 export type Day = number;
 
@@ -28,7 +31,8 @@ export function parseDate(text: string): Day {
   const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
   if (dayOfMonth < 1 || dayOfMonth > length)
     throw new Error(`"${text}" is not a date: ${MONTHS[month - 1]} ${year} has days 01 to ${length}`);
-  return Date.UTC(year, month - 1, dayOfMonth) / (DAY_SECONDS * 1000);
+  // Made an int32 for certain: all days are counted from this one, and a double spreads.
+  return (Date.UTC(year, month - 1, dayOfMonth) / (DAY_SECONDS * 1000)) | 0;
 }
 
 /** The date as `YYYY-MM-DD`. */

@@ -5,10 +5,10 @@ import type { WorkingDays } from './working-days.ts';
 
 /** When a step is due, by the time that triggered it: at most one look-up per question. */
 export class DeadlineTable {
+  /** Elapsed seconds allowed, or −1 where the due time hangs on the trigger's local day. */
+  readonly elapsed: Seconds;
   private readonly british: BritishTime;
   private readonly deadline: Deadline;
-  /** Elapsed seconds allowed, or −1 where the due time hangs on the trigger's local day. */
-  private readonly elapsed: Seconds;
   /** Due time by the trigger's local day, from `firstDay`. */
   private readonly dueByDay: Int32Array;
   private readonly firstDay: Day;
@@ -19,8 +19,8 @@ export class DeadlineTable {
     this.british = british;
     this.deadline = deadline;
     this.elapsed = deadline.kind === 'minutes' ? deadline.n * 60 : -1;
-    this.firstDay = Math.max(british.firstDay, workingDays.firstDay);
-    this.lastKnown = Math.min(british.lastDay, workingDays.lastDay);
+    this.firstDay = Math.max(british.firstDay, workingDays.firstDay) | 0;
+    this.lastKnown = Math.min(british.lastDay, workingDays.lastDay) | 0;
     const due: Seconds[] = [];
     if (this.elapsed < 0)
       for (let day = this.firstDay; day <= this.lastKnown; day++) {
@@ -36,7 +36,7 @@ export class DeadlineTable {
    * @throws RangeError for a trigger outside the days covered.
    */
   due(trigger: Seconds): Seconds {
-    if (this.elapsed >= 0) return trigger + this.elapsed;
+    if (this.elapsed >= 0) return (trigger + this.elapsed) | 0;
     const index = this.british.dayOf(trigger) - this.firstDay;
     const due = this.dueByDay[index];
     if (due !== undefined && due >= trigger) return due;
@@ -47,6 +47,14 @@ export class DeadlineTable {
         `"${formatDeadline(this.deadline)}" from ${formatDate(this.firstDay + index)} leaves the calendar, which runs from ${formatDate(this.firstDay)} to ${formatDate(this.lastKnown)}`,
       );
     return nextDue;
+  }
+
+  /**
+   * What {@link due} says for triggers of a local day, but for those after a time of day that is the deadline; null
+   * where it says the same for no two triggers, or does not know.
+   */
+  dueOn(day: Day): Seconds | null {
+    return this.elapsed >= 0 ? null : (this.dueByDay[day - this.firstDay] ?? null);
   }
 }
 

@@ -2,7 +2,7 @@
 export { BANK_HOLIDAYS, HOLIDAYS_KNOWN, type Holiday } from './bank-holidays.ts';
 export { BritishTime, type ClockChange } from './british-time.ts';
 export { nextDaily } from './daily.ts';
-export { type Day, formatDate, formatTime, isoWeekday, parseDate, type Seconds, weekdayName } from './day.ts';
+export { type Day, formatDate, formatTime, isoWeekday, LATEST, parseDate, type Seconds, weekdayName } from './day.ts';
 export { type Deadline, formatDeadline, parseDeadline } from './deadline.ts';
 export { DeadlineTable } from './deadline-table.ts';
 export { parseDuration } from './duration.ts';

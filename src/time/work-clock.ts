@@ -1,5 +1,5 @@
 import type { BritishTime } from './british-time.ts';
-import { DAY_SECONDS, type Day, isoWeekday, type Seconds } from './day.ts';
+import { DAY_SECONDS, type Day, isoWeekday, LATEST, type Seconds } from './day.ts';
 import type { WorkingDays } from './working-days.ts';
 import type { WorkingHours } from './working-hours.ts';
 
@@ -73,16 +73,17 @@ export class WorkClock {
 
   /**
    * The earliest second at which that much work is done; with fractions, the first whole second at which it is.
-   * At a closing time that is the closing, not the next opening.
+   * At a closing time that is the closing, not the next opening. A time before 2038 comes as an int32.
    * @param worked working seconds since the clock's start
    * @param hintDay a day not after the answer (the search walks forward from it); any other day is right but slower
    */
   time(worked: number, hintDay: Day): Seconds {
     if (worked <= 0) return this.start;
-    const whole = Math.ceil(worked);
-    if (this.always) return this.start + whole;
+    const ceiling = Math.ceil(worked);
     const days = this.before.length - 1;
-    if (whole > this.before[days]!) return this.end + (whole - this.before[days]!);
+    if (this.always) return int32(this.start + ceiling);
+    if (ceiling > this.before[days]!) return int32(this.end + (ceiling - this.before[days]!));
+    const whole = ceiling | 0;
     let i = hintDay - this.first;
     if (i < 0) i = 0;
     else if (i > days) i = days;
@@ -112,6 +113,11 @@ export class WorkClock {
   isOpen(t: Seconds): boolean {
     return this.worked(t + 1) > this.worked(t);
   }
+}
+
+/** The same number, in the form in which it is cheapest if it can have it. */
+function int32(t: number): Seconds {
+  return t <= LATEST ? t | 0 : t;
 }
 
 /** The open spans of one local day in order, overlapping or touching ones joined. */

@@ -54,7 +54,7 @@ describe('Heap', () => {
   test('gives arrivals back in the order of time, rank, queue, id and branch, as a plain sort does', () => {
     fc.assert(
       fc.property(arrivals, list => {
-        const heap = new Heap(RANK);
+        const heap = new Heap(RANK, 2 ** 31);
         for (const a of list) put(heap, a);
         expect(heap.size).toBe(list.length);
         expect(list.map(() => next(heap))).toEqual([...list].sort(canonical));
@@ -67,7 +67,7 @@ describe('Heap', () => {
   test('always gives the earliest of what it holds while arrivals come and go', () => {
     fc.assert(
       fc.property(arrivals, fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1 }), (list, portions) => {
-        const heap = new Heap(RANK);
+        const heap = new Heap(RANK, 2 ** 31);
         let held: Arrival[] = [];
         let given = 0;
         for (let turn = 0; given < list.length || held.length > 0; turn++) {
@@ -87,7 +87,7 @@ describe('Heap', () => {
   });
 
   test('keeps the order when it outgrows its first arrays', () => {
-    const heap = new Heap(RANK);
+    const heap = new Heap(RANK, 2 ** 31);
     const list = Array.from({ length: 5000 }, (_, i) => {
       const r = Math.imul(i, 0x9e3779b1) >>> 0;
       return { queue: r % 7, at: START + (r % 997), id: i, branch: r % 64, since: i };

@@ -9,6 +9,8 @@ const DAYS = 10;
 const british = new BritishTime(FIRST, FIRST + DAYS - 1);
 const END = british.midnight(FIRST + DAYS);
 const HOUR = 3600;
+const workingDays = new WorkingDays(FIRST, FIRST + 60);
+const within = (deadline: string) => new DeadlineTable(british, workingDays, parseDeadline(deadline));
 
 /** Step 0 is owed by two parties within an hour, step 1 by one party at a time that its handler gives. */
 const QUOTE = 0;
@@ -19,7 +21,7 @@ beforeEach(() => {
   obligations = new Obligations(
     new Memory(),
     [
-      { parties: 2, due: trigger => trigger + HOUR },
+      { parties: 2, due: HOUR },
       { parties: 1, due: null },
     ],
     british,
@@ -142,15 +144,42 @@ describe('Obligations', () => {
   });
 
   test('Working Days of the calendar: two Working Days from Friday before the clocks change end on Tuesday at 24:00', () => {
-    const workingDays = new WorkingDays(FIRST, FIRST + 60);
-    const table = new DeadlineTable(british, workingDays, parseDeadline('2 WD'));
-    const own = new Obligations(new Memory(), [{ parties: 1, due: t => table.due(t) }], british, FIRST, DAYS);
+    const own = new Obligations(new Memory(), [{ parties: 1, due: within('2 WD') }], british, FIRST, DAYS);
     const due = own.due(0, on(5, 15));
     own.open(0, 0, due);
     own.judge(0, 0, on(5, 15), due, on(9, 23, 59));
     own.open(0, 0, due);
     own.judge(0, 0, on(5, 15), due, on(10, 0, 1));
     expect([...own.standing(END)]).toEqual([{ day: parseDate('2026-03-31'), slot: 0, met: 1, missed: 1, open: 0 }]);
+  });
+
+  test('a step is due when its table says so, whatever the trigger, and beyond the calendar says the same', () => {
+    const tables = ['30 min', '1 WD', '5 WD', '8 days', 'by local midnight', 'by 18:00', 'by 06:30', '300 WD'].map(
+      within,
+    );
+    const specs = [...tables, null, ...tables].map(due => ({ parties: 1, due }));
+    const own = new Obligations(new Memory(), specs, british, FIRST, DAYS);
+    const told = (due: () => number) => {
+      try {
+        return due();
+      } catch (error) {
+        return String(error);
+      }
+    };
+    const [begin, end] = [british.midnight(british.firstDay), british.midnight(british.lastDay + 1) - 1];
+    const triggers = fc.oneof(
+      fc.integer({ min: begin, max: end }),
+      fc.integer({ min: begin, max: begin + 86_400 }),
+      fc.integer({ min: end - 86_400, max: end }),
+    );
+    fc.assert(
+      fc.property(fc.nat({ max: specs.length - 1 }), triggers, (step, trigger) => {
+        const table = specs[step]!.due;
+        fc.pre(table !== null);
+        expect(told(() => own.due(step, trigger))).toBe(told(() => table.due(trigger)));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('each deadline opened and not released is met, missed or open in the end, exactly once', () => {

@@ -259,8 +259,8 @@ export function runShop(shop: Shop, core: Core, window: number) {
       ],
       networks: [QuantileTable.fromRange(...shop.post), QuantileTable.fromRange(...shop.courier)],
       obligations: [
-        { parties: shops, due: t => t + shop.quoteWithin },
-        { parties: depots, due: t => t + shop.pickWithin },
+        { parties: shops, due: shop.quoteWithin },
+        { parties: depots, due: shop.pickWithin },
         { parties: workshops, due: null },
         { parties: shops, due: null },
       ],

@@ -4,7 +4,15 @@ import { SERVICE_UNITS } from '../../src/engine/index.ts';
 import { Memory } from '../../src/engine/memory.ts';
 import { type ServerSpec, Servers } from '../../src/engine/servers.ts';
 import { QuantileTable } from '../../src/random/index.ts';
-import { BritishTime, type Day, parseDate, parseHours, WorkClock, WorkingDays } from '../../src/time/index.ts';
+import {
+  BritishTime,
+  type Day,
+  formatDate,
+  parseDate,
+  parseHours,
+  WorkClock,
+  WorkingDays,
+} from '../../src/time/index.ts';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -15,6 +23,7 @@ class Yard {
   readonly days: number;
   readonly british: BritishTime;
   readonly servers: Servers;
+  private readonly memory = new Memory();
   /** The first day that is not closed. */
   private open: Day;
 
@@ -37,7 +46,19 @@ class Yard {
         clock: new WorkClock(this.british, workingDays, parseHours(q.hours), this.first, last),
       }),
     );
-    this.servers = new Servers(new Memory(), specs, this.british, this.first, days);
+    this.servers = new Servers(this.memory, specs, this.british, this.first, days);
+  }
+
+  /** The same yard once more, from a checkpoint at the end of the days that are closed. */
+  resumed(...queues: ConstructorParameters<typeof Yard> extends [string, number, ...infer Q] ? Q : never): Yard {
+    const yard = new Yard(formatDate(this.first), this.days, ...queues);
+    const kept = yard.memory.contents();
+    this.memory.contents().forEach(({ buffers, passing }, i) => {
+      if (!passing) new Uint8Array(kept[i]!.buffers[0]!).set(new Uint8Array(buffers[0]!));
+    });
+    yard.servers.restore(structuredClone(this.servers.save()));
+    yard.open = this.open;
+    return yard;
   }
 
   at(date: string, time: string): number {
@@ -218,6 +239,52 @@ describe('Servers on working time', () => {
       [8, 0, 1, 3, 1],
     ]);
     expect(yard.servers.waiting(0)).toBe(3);
+  });
+
+  test('of a hopeless queue, a time after January 2038 is told as its last second, and a wait in full', () => {
+    const days = 320 * 23; // each job of 23 days takes up the server for 320 times as long: some twenty years
+    const yard = new Yard(
+      '2026-04-07',
+      2,
+      { hours: 'always', service: 23 * 24 * HOUR, stretch: 320 },
+      { hours: 'always', service: MINUTE },
+    );
+    const came = yard.at('2026-04-07', '00:00');
+    const booked = [0, 0, 0, 1, 1].map(queue => [yard.servers.book(queue, came, 0), yard.servers.started]);
+    const last = 2 ** 31 - 1;
+    expect(booked).toEqual([
+      [came + 23 * 24 * HOUR, came],
+      [last, last],
+      [last, last],
+      [came + MINUTE, came],
+      [came + 2 * MINUTE, came + MINUTE],
+    ]);
+    yard.close();
+    expect(yard.waits()).toEqual([
+      [7, days * 24 * 60, expect.closeTo(2 * days * 24 * 60, -6), 2 * days * 24 * 60],
+      [7, 0.5, 1, 1], // the next queue keeps its own
+      [8, OFF, OFF, OFF],
+    ]);
+    expect(yard.worked()[1]).toEqual([8, 0, 0, 3, 1]);
+  });
+
+  test('goes on after a checkpoint as if there had been none', () => {
+    const books = (yard: Yard, from: string) => {
+      for (const time of ['09:00', '09:30', '16:45', '20:00']) yard.book(from, time);
+      return yard.book(from, '21:00', 1);
+    };
+    const queues = [
+      { hours: OFFICE, servers: 2, service: 3 * HOUR },
+      { hours: 'always', service: HOUR, stretch: 1.7 },
+    ] as const;
+    const whole = new Yard('2026-04-07', 4, ...queues);
+    books(whole, '2026-04-07');
+    books(whole, '2026-04-08');
+    const resumed = whole.resumed(...queues);
+    expect(books(resumed, '2026-04-09')).toEqual(books(whole, '2026-04-09'));
+    for (const yard of [whole, resumed]) yard.close();
+    expect(resumed.servers.queueDays).toEqual(whole.servers.queueDays);
+    expect(whole.servers.queueDays.length).toBe(7);
   });
 });
 
