@@ -1,4 +1,5 @@
-import { apportion, type Group } from '../market/index.ts';
+import type { State, Stateful } from '../engine/index.ts';
+import { Apportioner, type Group } from '../market/index.ts';
 import type { Day } from '../time/index.ts';
 import type { Roll } from './roll.ts';
 
@@ -35,23 +36,47 @@ export interface Start {
  * The Migration Control Centre: nets the suppliers' plans against the thresholds, day by day. What does not fit
  * on a day waits for the next.
  */
-export class Controller {
+export class Controller implements Stateful {
   private readonly spec: ControlSpec;
   /** By supplier: planned in all, planned up to today, and started. */
   private readonly total: Float64Array;
   private readonly planned: Float64Array;
   private readonly started: Float64Array;
-  private readonly groupsOf: readonly (readonly number[])[];
+  /** By supplier: its groups. */
+  private readonly groupsOf: readonly Int32Array[];
+  /** By area: its groups. */
+  private readonly groupsIn: readonly Int32Array[];
+  private readonly supplierOf: Int32Array;
   /** By group: what is due to it and not yet given, in starts; small groups get theirs when it has added up. */
   private readonly credit: Float64Array;
+  /** The last day decided on; none yet before any day. */
+  private decided: Day = Number.NEGATIVE_INFINITY;
+  // What is worked out on a day, in arrays that are used again on the next.
+  private readonly counts: Int32Array;
+  private readonly wanted: Float64Array;
+  private readonly shared: Int32Array;
+  private readonly left: Float64Array;
+  private readonly weights: Float64Array;
+  private readonly apportioner: Apportioner;
 
   constructor(spec: ControlSpec) {
+    const { plans, groups, thresholds } = spec;
     this.spec = spec;
-    this.total = Float64Array.from(spec.plans, plan => [...plan.values()].reduce((a, b) => a + b, 0));
-    this.planned = new Float64Array(spec.plans.length);
-    this.started = new Float64Array(spec.plans.length);
-    this.credit = new Float64Array(spec.groups.length);
-    this.groupsOf = spec.plans.map((_, s) => spec.groups.flatMap((g, i) => (g.supplier === s ? [i] : [])));
+    this.total = Float64Array.from(plans, plan => [...plan.values()].reduce((a, b) => a + b, 0));
+    this.planned = new Float64Array(plans.length);
+    this.started = new Float64Array(plans.length);
+    this.credit = new Float64Array(groups.length);
+    const numbersOf = (mine: (g: Group) => boolean) => Int32Array.from(groups.flatMap((g, i) => (mine(g) ? [i] : [])));
+    this.groupsOf = plans.map((_, s) => numbersOf(g => g.supplier === s));
+    this.groupsIn = thresholds.areas.map((_, area) => numbersOf(g => g.area === area));
+    this.supplierOf = Int32Array.from(groups, g => g.supplier);
+    const most = Math.max(groups.length, plans.length);
+    this.counts = new Int32Array(groups.length);
+    this.wanted = new Float64Array(plans.length);
+    this.shared = new Int32Array(most);
+    this.left = new Float64Array(most);
+    this.weights = new Float64Array(most);
+    this.apportioner = new Apportioner(most);
   }
 
   /**
@@ -61,28 +86,57 @@ export class Controller {
    * @returns starts in the order of the groups
    */
   startsOn(day: Day): Start[] {
-    this.spec.plans.forEach((plan, s) => {
-      this.planned[s]! += plan.get(day) ?? 0;
+    const { counts, credit, started, supplierOf } = this;
+    this.plan(day);
+    this.decided = day;
+    if (!this.want(day)) return [];
+    counts.fill(0);
+    this.wanted.forEach((n, s) => {
+      if (n > 0) this.share(n, this.groupsOf[s]!, day);
     });
-    const wanted = this.wanted(day);
-    const counts = new Int32Array(this.spec.groups.length);
-    wanted.forEach((n, s) => {
-      if (n > 0) this.share(n, this.groupsOf[s]!, day, counts);
-    });
-    this.holdAreas(counts);
+    this.holdAreas();
     const starts: Start[] = [];
-    counts.forEach((count, g) => {
-      if (count === 0) return;
+    for (let g = 0; g < counts.length; g++) {
+      const count = counts[g]!;
+      if (count === 0) continue;
       starts.push({ group: g, count });
-      this.credit[g]! -= count;
-      this.started[this.spec.groups[g]!.supplier]! += count;
-    });
+      credit[g]! -= count;
+      started[supplierOf[g]!]! += count;
+    }
     return starts;
   }
 
   /** Starts that a supplier's plan has seen so far and that have not taken place. */
   waiting(supplier: number): number {
     return Math.max(0, this.planned[supplier]! + this.changed(supplier) - this.started[supplier]!);
+  }
+
+  save(): State {
+    const { started, credit, decided } = this;
+    return { started: started.slice(), credit: credit.slice(), decided: Float64Array.of(decided) };
+  }
+
+  /**
+   * Takes up what was started; what was planned until then is what the plans say now.
+   *
+   * @throws Error if it was saved with other suppliers or groups
+   */
+  restore({ started, credit, decided }: State): void {
+    if (started!.length !== this.started.length || credit!.length !== this.credit.length)
+      throw new Error('the starts that were saved are of other suppliers or groups of points');
+    this.started.set(started!);
+    this.credit.set(credit!);
+    this.decided = decided![0]!;
+    this.planned.fill(0);
+    this.spec.plans.forEach((plan, s) => {
+      for (const [day, n] of plan) if (day <= this.decided) this.planned[s]! += n;
+    });
+  }
+
+  /** What is planned for a day is planned from now on. */
+  private plan(day: Day): void {
+    const { plans } = this.spec;
+    for (let s = 0; s < plans.length; s++) this.planned[s]! += plans[s]!.get(day) ?? 0;
   }
 
   /**
@@ -96,41 +150,66 @@ export class Controller {
     return Math.min(0, balance + ahead);
   }
 
-  /** What each supplier may start: what waits and is eligible, within its own threshold and the market's. */
-  private wanted(day: Day): number[] {
+  /**
+   * What each supplier may start: what waits and is eligible, within its own threshold and the market's.
+   *
+   * @returns whether any may
+   */
+  private want(day: Day): boolean {
+    const { wanted } = this;
     const { thresholds, supplierFrom, isMigrationDay } = this.spec;
-    const wanted = this.spec.plans.map((_, s) => {
-      if (day < supplierFrom[s]! || !isMigrationDay(day, s)) return 0;
-      const eligible = this.groupsOf[s]!.reduce((sum, g) => sum + this.eligible(g, day), 0);
-      return Math.min(this.waiting(s), eligible, thresholds.suppliers[s]!);
-    });
-    const total = wanted.reduce((a, b) => a + b, 0);
-    return total <= thresholds.market ? wanted : apportion(thresholds.market, wanted);
+    let total = 0;
+    for (let s = 0; s < wanted.length; s++) {
+      const waiting = this.waiting(s);
+      const may = waiting > 0 && day >= supplierFrom[s]! && isMigrationDay(day, s);
+      wanted[s] = may ? Math.min(waiting, this.eligibleOf(s, day), thresholds.suppliers[s]!) : 0;
+      total += wanted[s]!;
+    }
+    if (total > thresholds.market) {
+      const { market } = thresholds;
+      wanted.set(this.apportioner.share(market, wanted, wanted.length).subarray(0, wanted.length));
+    }
+    return total > 0;
   }
 
   /** Shares a supplier's starts out over its groups in proportion to what each has left, over days rather than on each. */
-  private share(n: number, all: readonly number[], day: Day, counts: Int32Array): void {
+  private share(n: number, all: Int32Array, day: Day): void {
+    const { counts, credit, shared, left, weights } = this;
     // Most groups that a switch could fill are empty.
-    const groups = all.filter(g => this.eligible(g, day) > 0);
-    const left = groups.map(g => this.eligible(g, day));
-    const total = left.reduce((a, b) => a + b, 0);
-    groups.forEach((g, i) => {
-      this.credit[g]! += (n * left[i]!) / total;
-    });
-    const weights = groups.map((g, i) => Math.min(left[i]!, Math.max(0, this.credit[g]!)));
-    const due = apportion(n, weights.some(w => w > 0) ? weights : left);
+    let groups = 0;
+    let total = 0;
+    for (let i = 0; i < all.length; i++) {
+      const eligible = this.eligible(all[i]!, day);
+      if (eligible <= 0) continue;
+      shared[groups] = all[i]!;
+      left[groups++] = eligible;
+      total += eligible;
+    }
+    let due = false;
+    for (let i = 0; i < groups; i++) {
+      const g = shared[i]!;
+      credit[g]! += (n * left[i]!) / total;
+      weights[i] = Math.min(left[i]!, Math.max(0, credit[g]!));
+      if (weights[i]! > 0) due = true;
+    }
+    const parts = this.apportioner.share(n, due ? weights : left, groups);
     let over = 0;
-    groups.forEach((g, i) => {
-      counts[g] = Math.min(due[i]!, left[i]!);
-      over += due[i]! - counts[g]!;
-    });
+    for (let i = 0; i < groups; i++) {
+      const count = Math.min(parts[i]!, left[i]!);
+      counts[shared[i]!] = count;
+      over += parts[i]! - count;
+      left[i]! -= count;
+    }
     if (over === 0) return;
-    apportion(
-      over,
-      groups.map((g, i) => left[i]! - counts[g]!),
-    ).forEach((more, i) => {
-      counts[groups[i]!]! += more;
-    });
+    const more = this.apportioner.share(over, left, groups);
+    for (let i = 0; i < groups; i++) counts[shared[i]!]! += more[i]!;
+  }
+
+  private eligibleOf(supplier: number, day: Day): number {
+    const groups = this.groupsOf[supplier]!;
+    let sum = 0;
+    for (let i = 0; i < groups.length; i++) sum += this.eligible(groups[i]!, day);
+    return sum;
   }
 
   private eligible(group: number, day: Day): number {
@@ -138,22 +217,20 @@ export class Controller {
   }
 
   /** Cuts the starts of each area down to its threshold, every group in proportion. */
-  private holdAreas(counts: Int32Array): void {
-    const totals = this.spec.thresholds.areas.map(() => 0);
-    counts.forEach((n, g) => {
-      totals[this.spec.groups[g]!.area]! += n;
-    });
-    totals.forEach((total, area) => {
-      const most = this.spec.thresholds.areas[area]!;
+  private holdAreas(): void {
+    const { counts, shared, weights } = this;
+    this.spec.thresholds.areas.forEach((most, area) => {
+      let total = 0;
+      let groups = 0;
+      for (const g of this.groupsIn[area]!) {
+        if (counts[g] === 0) continue;
+        shared[groups] = g;
+        weights[groups++] = counts[g]!;
+        total += counts[g]!;
+      }
       if (total <= most) return;
-      const groups = this.spec.groups.flatMap((g, i) => (g.area === area && counts[i]! > 0 ? [i] : []));
-      const held = apportion(
-        most,
-        groups.map(g => counts[g]!),
-      );
-      groups.forEach((g, i) => {
-        counts[g] = held[i]!;
-      });
+      const held = this.apportioner.share(most, weights, groups);
+      for (let i = 0; i < groups; i++) counts[shared[i]!] = held[i]!;
     });
   }
 }

@@ -9,6 +9,8 @@ export interface HazardClass {
 }
 
 const DAYS_A_YEAR = 365.25;
+/** Entries of the guide to a class's days. */
+const GUIDE = 1024;
 
 /**
  * On which day something happens to a metering point that may happen on any: a chance for each day, drawn by one
@@ -19,6 +21,10 @@ export class Hazard {
   private readonly days: number;
   /** By class and day: the chance that nothing has happened from the first day on, this one included. */
   private readonly survival: Float64Array[];
+  /** By class: about where in the days a chance is reached, by equal steps from 1 down to that of the last day. */
+  private readonly guides: Int16Array[];
+  /** By class: steps per chance. */
+  private readonly steps: Float64Array;
 
   /**
    * @param first first simulated day @param days how many
@@ -37,6 +43,14 @@ export class Hazard {
         survival[d] = left;
       }
       return survival;
+    });
+    this.steps = Float64Array.from(this.survival, survival => (GUIDE - 1) / Math.max(1e-9, 1 - survival[days - 1]!));
+    this.guides = this.survival.map((survival, kind) => {
+      let day = 0;
+      return Int16Array.from({ length: GUIDE + 1 }, (_, step) => {
+        while (day < days - 1 && (1 - survival[day]!) * this.steps[kind]! < step) day++;
+        return day;
+      });
     });
   }
 
@@ -58,13 +72,11 @@ export class Hazard {
     if (from >= this.days - 1) return -1;
     const limit = (from < 0 ? 1 : survival[from]!) * (1 - u / 2 ** 32);
     if (survival[this.days - 1]! >= limit) return -1;
-    let low = Math.max(0, from + 1);
-    let high = this.days - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (survival[middle]! < limit) high = middle;
-      else low = middle + 1;
-    }
-    return this.first + low;
+    // The guide is about right; what is compared decides.
+    const least = from < 0 ? 0 : from + 1;
+    let day = Math.max(least, this.guides[kind]![((1 - limit) * this.steps[kind]!) | 0]!);
+    while (day > least && survival[day - 1]! < limit) day--;
+    while (survival[day]! >= limit) day++;
+    return this.first + day;
   }
 }

@@ -1,23 +1,36 @@
+import { Memory, type State, type Stateful } from '../engine/index.ts';
 import { FLAG, type Group, LEGACY, Links, type Points } from '../market/index.ts';
+import { NumberLists } from './number-lists.ts';
+import { NumberSet } from './number-set.ts';
+import { Parts } from './parts.ts';
+import { sortNumbers } from './sort-numbers.ts';
+
+/** Room for the number of a type. */
+const TYPES = 8;
 
 /**
  * The registrations that still have to migrate, group by group: first the points of the group as the market began,
  * in the order of their numbers, then those that came to it later, in the order in which they came.
  */
-export class Roll {
+export class Roll implements Stateful {
   private readonly points: Points;
   private readonly links: Links;
   private readonly groups: readonly Group[];
-  private readonly byKey = new Map<number, number>();
+  /** By area, supplier, type and complexity: see {@link keyOf}; −1 for none. */
+  private readonly byKey: Int32Array;
+  private readonly suppliers: number;
   /** By group: how many can be started. */
   private readonly left: Int32Array;
   /** By group: how many of its first points have been passed. */
   private readonly passed: Int32Array;
-  private readonly later: { rows: number[]; taken: number }[];
-  /** Rows of `later` that have not been passed yet. */
-  private readonly ahead = new Set<number>();
+  /** By group: those that came to it later and have not been passed yet. */
+  private readonly later: NumberLists;
+  /** All that are in `later`. */
+  private readonly ahead = new NumberSet();
+  private readonly queues: Parts;
   /** By supplier: how many more have come to its list than have left it, since the plans were drawn up. */
   private readonly balance: Int32Array;
+  /** Rows that have come since the day began. */
   private arrivals: number[] = [];
   /**
    * By group: secondary MSIDs that started with their primary and that nothing was allotted to yet; below nought, those
@@ -25,17 +38,27 @@ export class Roll {
    */
   private readonly owing: Int32Array;
 
-  constructor(groups: readonly Group[], points: Points, suppliers: number, links: Links = new Links(points)) {
+  constructor(
+    groups: readonly Group[],
+    points: Points,
+    suppliers: number,
+    links: Links = new Links(points, new Memory()),
+  ) {
     this.links = links;
     this.groups = groups;
     this.points = points;
     this.left = Int32Array.from(groups, g => g.count);
     this.passed = new Int32Array(groups.length);
-    this.later = groups.map(() => ({ rows: [], taken: 0 }));
+    this.later = new NumberLists(groups.length);
+    this.queues = new Parts({ later: this.later, ahead: this.ahead });
     this.balance = new Int32Array(suppliers);
     this.owing = new Int32Array(groups.length);
+    this.suppliers = suppliers;
+    this.byKey = new Int32Array(
+      groups.reduce((n, g) => Math.max(n, this.keyOf(g.area, g.supplier, g.type, g.complex) + 1), 0),
+    ).fill(-1);
     groups.forEach((g, i) => {
-      this.byKey.set(keyOf(g.area, g.supplier, g.type, g.complex), i);
+      this.byKey[this.keyOf(g.area, g.supplier, g.type, g.complex)] = i;
     });
   }
 
@@ -72,13 +95,13 @@ export class Roll {
   /** Yesterday's arrivals are on the list from now on. */
   open(): void {
     if (this.arrivals.length === 0) return;
-    for (const id of this.arrivals.sort((a, b) => a - b)) {
+    for (const id of sortNumbers(Int32Array.from(this.arrivals))) {
       const group = this.groupOf(id);
       this.left[group]!++;
       this.balance[this.groups[group]!.supplier]!++;
       // One that comes back may be on the list still, for it has not been its turn.
       if (this.isAhead(id, group)) continue;
-      this.later[group]!.rows.push(id);
+      this.later.push(group, id);
       this.ahead.add(id);
     }
     this.arrivals = [];
@@ -91,14 +114,14 @@ export class Roll {
   take(group: number, count: number, start: (id: number) => void): void {
     this.left[group]! -= count;
     const { first, count: size } = this.groups[group]!;
-    const later = this.later[group]!;
+    const { later, passed } = this;
     let n = this.owing[group]!;
     while (n < count) {
-      const original = this.passed[group]! < size;
-      const id = original ? first + this.passed[group]!++ : later.rows[later.taken];
-      if (id === undefined) break;
-      if (!original) {
-        later.taken++;
+      let id: number;
+      if (passed[group]! < size) id = first + passed[group]!++;
+      else {
+        if (later.size(group) === 0) break;
+        id = later.shift(group);
         this.ahead.delete(id);
       }
       if (!this.lists(id) || this.links.isSecondary(id)) continue;
@@ -116,6 +139,31 @@ export class Roll {
     this.owing[group] = n - count;
   }
 
+  save(): State {
+    const { left, passed, balance, owing } = this;
+    return {
+      ...this.queues.save(),
+      left: left.slice(),
+      passed: passed.slice(),
+      balance: balance.slice(),
+      owing: owing.slice(),
+      arrivals: Int32Array.from(this.arrivals),
+    };
+  }
+
+  /** @throws Error if it was saved with other suppliers or groups */
+  restore(state: State): void {
+    const { left, passed, balance, owing, arrivals, ...parts } = state;
+    if (left!.length !== this.left.length || balance!.length !== this.balance.length)
+      throw new Error('the lists that were saved are of other suppliers or groups of points');
+    this.left.set(left!);
+    this.passed.set(passed!);
+    this.balance.set(balance!);
+    this.owing.set(owing!);
+    this.arrivals = [...arrivals!];
+    this.queues.restore(parts);
+  }
+
   private isAhead(id: number, group: number): boolean {
     const { first, count } = this.groups[group]!;
     return this.ahead.has(id) || (id >= first + this.passed[group]! && id < first + count);
@@ -123,13 +171,13 @@ export class Roll {
 
   private groupOf(id: number): number {
     const { area, supplier, type } = this.points;
-    const complex = this.points.has(id, FLAG.complex);
-    const group = this.byKey.get(keyOf(area[id]!, supplier[id]!, type[id]!, complex));
-    if (group === undefined) throw new Error(`registration ${id} belongs to no group`);
+    const key = this.keyOf(area[id]!, supplier[id]!, type[id]!, this.points.has(id, FLAG.complex));
+    const group = this.byKey[key] ?? -1;
+    if (group < 0) throw new Error(`registration ${id} belongs to no group`);
     return group;
   }
-}
 
-function keyOf(area: number, supplier: number, type: number, complex: boolean): number {
-  return ((area * 256 + supplier) * 8 + type) * 2 + (complex ? 1 : 0);
+  private keyOf(area: number, supplier: number, type: number, complex: boolean): number {
+    return ((area * this.suppliers + supplier) * TYPES + type) * 2 + (complex ? 1 : 0);
+  }
 }

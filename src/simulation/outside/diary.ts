@@ -1,25 +1,33 @@
+import { NumberLists, sortNumbers } from '../../control/index.ts';
+import type { State, Stateful } from '../../engine/index.ts';
 import type { Day } from '../../time/index.ts';
 
 /** What is to happen to registrations from outside, day by day. */
-export class Diary {
+export class Diary implements Stateful {
   private readonly first: Day;
-  private readonly days: (number[] | undefined)[] = [];
+  private readonly days: NumberLists;
 
-  constructor(first: Day) {
+  /** @param first first day @param last last day: later ones are not noted */
+  constructor(first: Day, last: Day) {
     this.first = first;
+    this.days = new NumberLists(last - first + 1);
   }
 
   note(day: Day, id: number): void {
-    const d = day - this.first;
-    const known = this.days[d];
-    if (known) known.push(id);
-    else this.days[d] = [id];
+    this.days.push(day - this.first, id);
   }
 
   /** The registrations noted for a day, in the order of their numbers; asks once. */
-  take(day: Day): readonly number[] {
-    const ids = this.days[day - this.first] ?? [];
-    this.days[day - this.first] = undefined;
-    return ids.sort((a, b) => a - b);
+  take(day: Day): Int32Array {
+    return sortNumbers(this.days.take(day - this.first));
+  }
+
+  save(): State {
+    return this.days.save();
+  }
+
+  /** @throws Error if it was saved for another number of days */
+  restore(state: State): void {
+    this.days.restore(state);
   }
 }

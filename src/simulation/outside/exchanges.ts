@@ -1,52 +1,69 @@
 import { type Act, DRAW, NODE, notifySegment, type Outside, ROUTE } from '../../actors/index.ts';
-import type { Roll } from '../../control/index.ts';
+import { type Roll, sortNumbers } from '../../control/index.ts';
+import type { State, Stateful } from '../../engine/index.ts';
 import { EFFECTIVE, FLAG, LEGACY, MHHS, POINT_TYPES, type Points } from '../../market/index.ts';
 import type { Day } from '../../time/index.ts';
 import type { MarketCalendar } from '../calendar.ts';
 import { Diary } from './diary.ts';
+import { ReadAhead } from './read-ahead.ts';
 import { registerSuccessor } from './successor.ts';
 
 /** Types are noted together with the registration, below it. */
-const TYPES = 8;
+const TYPE_BITS = 3;
+const TYPES = 1 << TYPE_BITS;
 /** Position in SEGMENTS: only Advanced points are complex. */
 const ADVANCED = 1;
 
 /** Meters exchanged for others of another type: from the next day on the MSID goes on as a new registration. */
-export class Exchanges {
+export class Exchanges implements Stateful {
   private readonly act: Act;
   private readonly points: Points;
+  private readonly ahead: ReadAhead;
   private readonly roll: Roll;
   private readonly outside: Outside;
   private readonly calendar: MarketCalendar;
-  private readonly diary: Diary;
+  /** Registrations whose meters were exchanged yesterday. */
+  private noted: number[] = [];
   /** Registrations whose supplier is to ask for agents of another segment. */
   private readonly toAsk: Diary;
 
   constructor(calendar: MarketCalendar, act: Act, roll: Roll, outside: Outside) {
     this.act = act;
     this.points = act.points;
+    this.ahead = new ReadAhead(act.points);
     this.roll = roll;
     this.outside = outside;
     this.calendar = calendar;
-    this.diary = new Diary(calendar.first);
-    this.toAsk = new Diary(calendar.first);
+    this.toAsk = new Diary(calendar.first, calendar.last);
   }
 
-  note(id: number, type: number, today: Day): void {
-    this.diary.note(today + 1, id * TYPES + type);
+  /** A meter is of another type: the market knows from the next day that is opened. */
+  note(id: number, type: number): void {
+    this.noted.push(id * TYPES + type);
   }
 
   /** Makes the registrations that begin on a day because of another meter: before the day's lists are opened. */
   open(day: Day): void {
-    for (const noted of this.toAsk.take(day)) this.askForAgents(Math.floor(noted / TYPES), noted % TYPES, day);
-    for (const noted of this.diary.take(day)) this.exchange(Math.floor(noted / TYPES), noted % TYPES, day);
+    for (const one of this.toAsk.take(day)) this.askForAgents(one >>> TYPE_BITS, one % TYPES, day);
+    const noted = sortNumbers(Int32Array.from(this.noted));
+    this.noted = [];
+    this.ahead.each(noted, TYPE_BITS, one => this.exchange(one >>> TYPE_BITS, one % TYPES, day));
+  }
+
+  save(): State {
+    return { ...this.toAsk.save(), noted: Int32Array.from(this.noted) };
+  }
+
+  /** @throws Error if it was saved for another number of days */
+  restore(state: State): void {
+    this.toAsk.restore(state);
+    this.noted = [...state.noted!];
   }
 
   private exchange(id: number, type: number, day: Day): void {
     const { points } = this;
     if (points.type[id] === type) return;
-    const [before, after] = [points.type[id]!, type].map(t => POINT_TYPES[t]!.segment);
-    const other = before !== after;
+    const other = POINT_TYPES[points.type[id]!]!.segment !== POINT_TYPES[type]!.segment;
     // Linked MSIDs have their agents, and so their segment, in common.
     if (!this.isSettled(id) || (other && points.has(id, FLAG.linked))) this.drop(id, day);
     else if (other && points.state[id] === MHHS) this.notify(id, type, day);
@@ -106,8 +123,8 @@ export class Exchanges {
     points.succeed(row);
     const state = points.state[id]!;
     const supplier = points.supplier[id]!;
-    const [before, after] = [id, row].map(r => POINT_TYPES[points.type[r]!]!.segment);
-    act.ledger.pass(this.midnight(day), before!, supplier, points.area[id]!, state, after!, supplier, state);
+    const [before, after] = [act.segmentOf(id), act.segmentOf(row)];
+    act.ledger.pass(this.midnight(day), before, supplier, points.area[id]!, state, after, supplier, state);
     if (listed) outside.list(row);
     outside.begin(row, day);
   }
@@ -115,7 +132,7 @@ export class Exchanges {
   private register(id: number, type: number, from: Day): number {
     const { points, act } = this;
     const complex = points.has(id, FLAG.complex) && POINT_TYPES[type]!.segment === ADVANCED;
-    return registerSuccessor(act, id, from, { type, complex });
+    return registerSuccessor(act, id, from, points.supplier[id]!, type, complex);
   }
 
   private midnight(day: Day): number {

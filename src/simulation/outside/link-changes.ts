@@ -1,5 +1,6 @@
 import { type Act, DRAW, NODE } from '../../actors/index.ts';
 import type { Roll } from '../../control/index.ts';
+import type { State, Stateful } from '../../engine/index.ts';
 import { EFFECTIVE, FLAG, FORWARD, MHHS, type Points, REVERSE } from '../../market/index.ts';
 import type { SeedKeys } from '../../random/index.ts';
 import type { Day } from '../../time/index.ts';
@@ -26,7 +27,7 @@ const MADE = 2;
  * related to one more of its supplier's beside it, and a pair is looked at anew. Where a migration or a switch is under
  * way, or no MSID is like the primary one, only what is known of the association changes.
  */
-export class LinkChanges {
+export class LinkChanges implements Stateful {
   private readonly act: Act;
   private readonly points: Points;
   private readonly roll: Roll;
@@ -62,6 +63,15 @@ export class LinkChanges {
     }
   }
 
+  save(): State {
+    return this.recurring.save();
+  }
+
+  /** @throws Error if it was saved for another number of days */
+  restore(state: State): void {
+    this.recurring.restore(state);
+  }
+
   private change(id: number, day: Day): void {
     const { act, points } = this;
     const { links } = act;
@@ -84,7 +94,7 @@ export class LinkChanges {
     const others = act.links.secondariesOf(id);
     if (others.length >= MOST) return -1;
     const next = Math.max(...[id, ...others].map(row => points.originOf(row))) + 1;
-    if (next >= points.count || points.has(next, FLAG.linked) || !this.isSettled(next)) return -1;
+    if (next >= points.count || !act.links.mayCome(id, next) || !this.isSettled(next)) return -1;
     const alike = [points.supplier, points.area, points.type].every(column => column[next] === column[id]);
     if (!alike || points.has(next, FLAG.complex) !== points.has(id, FLAG.complex)) return -1;
     const appointed = (row: number) => points.state[row] === MHHS && SERVICES.every(s => this.isEffective(row, s));

@@ -1,4 +1,6 @@
 import { type Act, NODE } from '../../actors/index.ts';
+import { sortNumbers } from '../../control/index.ts';
+import type { State, Stateful } from '../../engine/index.ts';
 import {
   CONFIRMED,
   EFFECTIVE,
@@ -13,6 +15,7 @@ import {
 } from '../../market/index.ts';
 import type { Day } from '../../time/index.ts';
 import type { MarketCalendar } from '../calendar.ts';
+import { ReadAhead } from './read-ahead.ts';
 import { linkedSuccessor } from './successor.ts';
 
 const SERVICES = [0, 1] as const;
@@ -23,54 +26,68 @@ const DS = 1;
  * The SMRA's daily scan of linked import and export MSIDs (BSCP708 §4.1.2): where both have migrated and their agents
  * differ, the export MSID goes on with the import's. It looks only at pairs of which something has changed.
  */
-export class Pairing {
+export class Pairing implements Stateful {
   private readonly act: Act;
   private readonly points: Points;
   private readonly calendar: MarketCalendar;
+  private readonly ahead: ReadAhead;
   /** What is done where a registration begins. */
   private readonly begin: (id: number, day: Day) => void;
-  private changed = new Set<number>();
+  /** By their MSIDs' first registrations; some more than once. */
+  private changed: number[] = [];
 
   constructor(calendar: MarketCalendar, act: Act, begin: (id: number, day: Day) => void) {
     this.calendar = calendar;
     this.act = act;
     this.points = act.points;
+    this.ahead = new ReadAhead(act.points);
     this.begin = begin;
   }
 
   /** Something about a registration has changed by which its pair, if it is in one, is to be looked at. */
   note(id: number): void {
-    if (this.act.links.pairs.includes(id)) this.changed.add(this.points.originOf(id));
+    if (this.act.links.pairs.includes(id)) this.changed.push(this.points.originOf(id));
   }
 
   /** The scan of a day, as it begins: by what was so yesterday. */
   open(day: Day): void {
     const { pairs } = this.act.links;
-    const seen = new Set<number>();
-    const origins = [...this.changed].sort((a, b) => a - b);
-    this.changed = new Set();
-    for (const origin of origins) {
-      const pair = pairs.of(origin);
-      if (seen.has(pair.export)) continue;
-      seen.add(pair.export);
-      this.look(pair, day);
-    }
+    const origins = sortNumbers(Int32Array.from(this.changed));
+    this.changed = [];
+    let last = -1;
+    this.ahead.each(origins, 0, origin => {
+      // A pair of which both have changed is looked at twice, the second time to no effect.
+      if (origin !== last) this.look(pairs.of(origin), day);
+      last = origin;
+    });
+  }
+
+  save(): State {
+    return { changed: Int32Array.from(this.changed) };
+  }
+
+  restore({ changed }: State): void {
+    this.changed = [...changed!];
   }
 
   private look(pair: Pair, day: Day): void {
     const { points } = this;
     if (!this.hasMigrated(pair.import) || !this.hasMigrated(pair.export)) return;
     if (points.has(pair.export, FLAG.leaving)) return;
-    const services = SERVICES.filter(service => this.isToBeGiven(pair, service));
-    if (services.length === 0) return;
+    if (!this.isToBeGiven(pair, MS) && !this.isToBeGiven(pair, DS)) return;
     // What is asked for already is answered first.
-    if (SERVICES.some(service => this.isUnderWay(pair.export, service))) this.changed.add(points.originOf(pair.export));
-    else this.replace(pair, services, day);
+    if (this.isUnderWay(pair.export, MS) || this.isUnderWay(pair.export, DS))
+      this.changed.push(points.originOf(pair.export));
+    else {
+      const services = SERVICES.filter(service => this.isToBeGiven(pair, service));
+      this.replace(pair, services, day);
+    }
   }
 
   /** Counts as migrated: its metering service or its data service is confirmed by IF-036. */
   private hasMigrated(id: number): boolean {
-    return SERVICES.some(service => this.points.status[2 * id + service] === EFFECTIVE);
+    const { status } = this.points;
+    return status[2 * id + MS] === EFFECTIVE || status[2 * id + DS] === EFFECTIVE;
   }
 
   /** Whether the export MSID is to have the import's agent, and has another: always the MOA, the DS of Advanced ones. */

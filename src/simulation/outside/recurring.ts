@@ -1,4 +1,5 @@
 import { Hazard, type HazardClass } from '../../control/index.ts';
+import type { State, Stateful } from '../../engine/index.ts';
 import type { Group } from '../../market/index.ts';
 import { base, draw, type SeedKeys } from '../../random/index.ts';
 import type { Day } from '../../time/index.ts';
@@ -6,7 +7,7 @@ import type { MarketCalendar } from '../calendar.ts';
 import { Diary } from './diary.ts';
 
 /** Something that happens to registrations again and again: the day of each time is drawn by a registration's own luck. */
-export class Recurring {
+export class Recurring implements Stateful {
   private readonly hazard: Hazard;
   private readonly diary: Diary;
   private readonly keys: SeedKeys;
@@ -26,17 +27,19 @@ export class Recurring {
   ) {
     this.first = calendar.first;
     this.hazard = new Hazard(classes, calendar.first, calendar.last - calendar.first + 1, monthOf);
-    this.diary = new Diary(calendar.first);
+    this.diary = new Diary(calendar.first, calendar.last);
     this.keys = keys;
     this.purpose = purpose;
   }
 
   /** The first time for each point of a group: one draw tells those to which it never happens in the whole period. */
   drawFirst({ first, count }: Group, kind: number): void {
-    const below = this.hazard.below(kind);
-    for (let id = first; id < first + count; id++) {
-      const u = draw(this.keys, base(this.keys, id), this.purpose, 0);
-      if (u < below) this.note(this.hazard.next(kind, this.first - 1, u), id);
+    const { keys, purpose, hazard } = this;
+    const below = hazard.below(kind);
+    const end = first + count;
+    for (let id = first; id < end; id++) {
+      const u = draw(keys, base(keys, id), purpose, 0);
+      if (u < below) this.note(hazard.next(kind, this.first - 1, u), id);
     }
   }
 
@@ -52,7 +55,16 @@ export class Recurring {
   }
 
   /** To whom it happens on a day, in the order of their numbers; asks once. */
-  take(day: Day): readonly number[] {
+  take(day: Day): Int32Array {
     return this.diary.take(day);
+  }
+
+  save(): State {
+    return this.diary.save();
+  }
+
+  /** What was drawn is forgotten for what was saved. @throws Error if it was saved for another number of days */
+  restore(state: State): void {
+    this.diary.restore(state);
   }
 }

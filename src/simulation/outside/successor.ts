@@ -1,24 +1,18 @@
 import { type Act, ROUTE } from '../../actors/index.ts';
-import { FLAG, type Registration } from '../../market/index.ts';
+import { FLAG } from '../../market/index.ts';
 import type { Day } from '../../time/index.ts';
 
-/** A pending registration of the same MSID, traced as the former one is. @param differs in what it differs from it */
+/** A pending registration of the same MSID with a supplier, traced as the former one is. */
 export function registerSuccessor(
   act: Act,
   former: number,
   from: Day,
-  differs: Partial<Pick<Registration, 'supplier' | 'type' | 'complex'>> = {},
+  supplier: number,
+  type = act.points.type[former]!,
+  complex = act.points.has(former, FLAG.complex),
 ): number {
   const { points } = act;
-  const row = points.register({
-    former,
-    supplier: points.supplier[former]!,
-    area: points.area[former]!,
-    type: points.type[former]!,
-    complex: points.has(former, FLAG.complex),
-    from,
-    ...differs,
-  });
+  const row = points.register({ former, supplier, area: points.area[former]!, type, complex, from });
   act.follow(row, former);
   return row;
 }
@@ -29,7 +23,7 @@ export function registerSuccessor(
  */
 export function linkedSuccessor(act: Act, former: number, day: Day): number {
   const { points } = act;
-  const row = registerSuccessor(act, former, day);
+  const row = registerSuccessor(act, former, day, points.supplier[former]!);
   points.setRoute(row, ROUTE.linked);
   points.carryOver(row);
   points.succeed(row);

@@ -1,4 +1,5 @@
 import { type Act, DRAW, METERS, NODE, ROUTE, refusing, WORKS_KINDS, worksBranch } from '../../actors/index.ts';
+import type { State, Stateful } from '../../engine/index.ts';
 import {
   CONFIRMED,
   EFFECTIVE,
@@ -16,7 +17,15 @@ import type { Scenario } from '../../scenario/index.ts';
 import { type Day, parseDate, type Seconds } from '../../time/index.ts';
 import type { MarketCalendar } from '../calendar.ts';
 import { UnknownPoint } from '../unknown-point.ts';
+import { ReadAhead } from './read-ahead.ts';
 import { Recurring } from './recurring.ts';
+
+/** By point type: the number of its meter, −1 for unmetered supplies. */
+const METER_OF = Int8Array.from(POINT_TYPES, t => METERS.indexOf(t.meter as (typeof METERS)[number]));
+
+/** More than the branches of a registration, and than the seconds of the longest day. */
+const BRANCHES = 64;
+const SECONDS = 2 ** 17;
 
 /** Works that are certain: of a point, by its first registration. */
 interface Listed {
@@ -28,20 +37,21 @@ interface Listed {
 }
 
 /** Works on meters: which are asked for on which day. What comes of them is the actors'. */
-export class Works {
+export class Works implements Stateful {
   private readonly spec: NonNullable<Scenario['works']>;
   private readonly act: Act;
   private readonly points: Points;
+  private readonly ahead: ReadAhead;
   private readonly keys: SeedKeys;
   private readonly calendar: MarketCalendar;
   private readonly worked: (day: Day) => boolean;
   /** By meter: all kinds of works together. */
   private readonly recurring: Recurring;
   /** By meter: cumulated shares of the kinds, on 32 random bits. */
-  private readonly kinds: readonly (readonly number[])[];
+  private readonly kinds: readonly Float64Array[];
   private readonly listed: readonly Listed[];
-  /** By day: the D0312s and D0304s that came on the day before. */
-  private readonly looks = new Map<Day, { readonly id: number; readonly branch: number; readonly at: Seconds }[]>();
+  /** The D0312s and D0304s that came yesterday, each as one number: see {@link Works.look}. */
+  private looks: number[] = [];
 
   constructor(
     spec: NonNullable<Scenario['works']>,
@@ -53,16 +63,17 @@ export class Works {
     this.spec = spec;
     this.act = act;
     this.points = act.points;
+    this.ahead = new ReadAhead(act.points);
     this.keys = keys;
     this.calendar = calendar;
     const clock = calendar.clock(spec.hours);
     this.worked = day => clock.workedOnDay(day) > 0;
     const rates = METERS.map(meter => WORKS_KINDS.map(kind => spec.rates[kind][meter]));
     const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
-    this.kinds = rates.map(r => r.map((_, i) => (sum(r.slice(0, i + 1)) / sum(r)) * 2 ** 32));
+    this.kinds = rates.map(r => Float64Array.from(r, (_, i) => (sum(r.slice(0, i + 1)) / sum(r)) * 2 ** 32));
     const classes = rates.map(r => ({ rate: sum(r), months: [1] }));
     this.recurring = new Recurring(classes, calendar, keys, DRAW.nextWorks);
-    for (const group of groups) if (meterOf(group.type) >= 0) this.recurring.drawFirst(group, meterOf(group.type));
+    for (const group of groups) if (METER_OF[group.type]! >= 0) this.recurring.drawFirst(group, METER_OF[group.type]!);
     this.listed = (spec.listed ?? []).map(l => this.certain(l));
   }
 
@@ -73,43 +84,62 @@ export class Works {
 
   /** The SMRA looks at a D0312 and D0304 as the day after `today` begins. */
   look(id: number, branch: number, at: Seconds, today: Day): void {
-    const known = this.looks.get(today + 1);
-    if (known) known.push({ id, branch, at });
-    else this.looks.set(today + 1, [{ id, branch, at }]);
+    // In the order in which they are to be taken: by registration, thread and time.
+    const second = at - this.calendar.british.midnight(today);
+    this.looks.push((id * BRANCHES + branch) * SECONDS + second);
   }
 
   /** Puts the works that are asked for on a day on their way, before anything else happens on it. */
   open(day: Day): void {
-    const looks = this.looks.get(day) ?? [];
-    this.looks.delete(day);
-    for (const l of looks.sort((a, b) => a.id - b.id || a.branch - b.branch || a.at - b.at)) this.lookAt(l, day);
+    const looks = Float64Array.from(this.looks).sort();
+    this.looks = [];
+    for (let i = 0; i < looks.length; i++) {
+      const rest = Math.floor(looks[i]! / SECONDS);
+      this.lookAt(Math.floor(rest / BRANCHES), rest % BRANCHES, looks[i]! % SECONDS, day);
+    }
     for (const l of this.listed) if (l.day === day) this.request(this.points.currentOf(l.id), day, l.kind, l.meter);
-    for (const id of this.recurring.take(day)) this.drawn(id, day);
+    const ids = this.recurring.take(day);
+    if (ids.length === 0) return;
+    const works = this.workedFrom(day);
+    this.ahead.each(ids, 0, id => this.drawn(id, day, works));
+  }
+
+  save(): State {
+    return { ...this.recurring.save(), looks: Float64Array.from(this.looks) };
+  }
+
+  /** @throws Error if it was saved for another number of days */
+  restore(state: State): void {
+    this.recurring.restore(state);
+    this.looks = [...state.looks!];
   }
 
   /** Whether a forward migration is in progress or completed is looked at as things stood at midnight. */
-  private lookAt({ id, branch, at }: { id: number; branch: number; at: Seconds }, day: Day): void {
+  private lookAt(id: number, branch: number, second: number, day: Day): void {
     const { points, act } = this;
+    const { british } = this.calendar;
     const next = points.successorOf(id);
     const withSwitch = next >= 0 && points.routeOf(next) === ROUTE.forward && points.status[2 * next] !== 0;
     const migrates = points.state[id] !== LEGACY || withSwitch;
-    const midnight = this.calendar.british.midnight(day);
-    act.place(id, migrates ? refusing(branch) : branch, midnight, at);
+    const midnight = british.midnight(day);
+    act.place(id, migrates ? refusing(branch) : branch, midnight, british.midnight(day - 1) + second);
     act.reach(NODE['D0312 and D0304 looked at'], midnight);
   }
 
-  /** Works that luck has noted for a day: on a day off they wait for the next one with hours. */
-  private drawn(id: number, day: Day): void {
+  /** Works that luck has noted for a day: on a day off they wait for the next one with hours. @param works that day */
+  private drawn(id: number, day: Day, works: Day): void {
     const { points } = this;
     // What follows a registration that has ended has works of its own.
     if (!points.isCurrent(id)) return;
-    if (!this.worked(day)) {
-      this.recurring.note(this.workedFrom(day), id);
+    if (works !== day) {
+      this.recurring.note(works, id);
       return;
     }
     this.drawNext(id, day);
     const u = draw(this.keys, base(this.keys, points.luckOf(id)), DRAW.worksKind, day);
-    const kind = this.kinds[this.meter(id)]!.findIndex(top => u < top);
+    const tops = this.kinds[this.meter(id)]!;
+    let kind = 0;
+    while (u >= tops[kind]!) kind++;
     this.request(id, day, kind, -1);
   }
 
@@ -126,10 +156,12 @@ export class Works {
     const { points } = this;
     const state = points.state[id];
     if (state !== FORWARD) return state === MHHS || state === REVERSE;
-    return [2 * id, 2 * id + 1].every(key => {
+    for (let key = 2 * id; key <= 2 * id + 1; key++) {
       const status = points.status[key]!;
-      return status === EFFECTIVE || (status === CONFIRMED && this.calendar.first + points.efd[key]! === day);
-    });
+      const takesEffect = status === CONFIRMED && this.calendar.first + points.efd[key]! === day;
+      if (status !== EFFECTIVE && !takesEffect) return false;
+    }
+    return true;
   }
 
   private certain({ msid, on, kind, becomes }: NonNullable<typeof this.spec.listed>[number]): Listed {
@@ -151,14 +183,10 @@ export class Works {
 
   /** The meter of a point, by its number; −1 for unmetered supplies. */
   private meter(id: number): number {
-    return meterOf(this.points.type[id]!);
+    return METER_OF[this.points.type[id]!]!;
   }
 
   private drawNext(id: number, after: Day): void {
     this.recurring.drawNext(id, this.meter(id), after, this.points.luckOf(id));
   }
-}
-
-function meterOf(type: number): number {
-  return METERS.indexOf(POINT_TYPES[type]!.meter as (typeof METERS)[number]);
 }
