@@ -1,3 +1,4 @@
+import type { Divided, Numbers, State } from '../engine/index.ts';
 import type { Day, Seconds } from '../time/index.ts';
 
 /** A request for a service that counted until a later one took its place. */
@@ -14,7 +15,7 @@ export interface FormerRequest {
  * What is out of the ordinary about the requests for a service, by service key (2 · id + service): requests
  * after the first, and those that no longer count. Kept apart from the columns because few points have any.
  */
-export class Requests {
+export class Requests implements Divided {
   /** EFD asked for by a request that is sent and not yet validated. */
   private readonly asked = new Map<number, Day>();
   /** In the order in which they were replaced. */
@@ -77,4 +78,34 @@ export class Requests {
   forget(key: number): void {
     this.formers.delete(key);
   }
+
+  save(): State {
+    const formers = [...this.formers].flatMap(([key, all]) =>
+      all.flatMap(f => [key, f.request, f.status, f.until, f.successor]),
+    );
+    return {
+      asked: Int32Array.from([...this.asked].flat()),
+      firsts: Int32Array.from([...this.firsts].flat()),
+      formers: Int32Array.from(formers),
+    };
+  }
+
+  add({ asked, firsts, formers }: State, mine: (id: number) => boolean): void {
+    each(asked!, 2, ([key, efd]) => {
+      if (mine(key! >> 1)) this.asked.set(key!, efd!);
+    });
+    each(firsts!, 2, ([id, at]) => {
+      if (mine(id!)) this.firsts.set(id!, at!);
+    });
+    each(formers!, 5, ([key, request, status, until, successor]) => {
+      const known = this.formers.get(key!) ?? [];
+      const former = { request: request!, status: status!, until: until!, successor: successor! };
+      if (mine(key! >> 1)) this.formers.set(key!, [...known, former]);
+    });
+  }
+}
+
+/** Shows the words of a list, so many at a time. */
+function each(words: Numbers, width: number, visit: (words: Numbers) => void): void {
+  for (let at = 0; at < words.length; at += width) visit(words.subarray(at, at + width));
 }

@@ -1,3 +1,5 @@
+import type { Divided, State } from './state.ts';
+
 /** Bits of an event's two words: queue and second of the day in the first, id and branch in the second. */
 export const SECOND_BITS = 17;
 export const BRANCH_BITS = 6;
@@ -7,8 +9,13 @@ export const MAX_IDS = 2 ** (32 - BRANCH_BITS);
 /** Flipped in the second word, so that the order of the words is that of the ids up to the last. */
 export const SIGN = -(2 ** 31);
 
+/** The entity that the second word of an event names. */
+export function entityOf(word: number): number {
+  return (word ^ SIGN) >>> BRANCH_BITS;
+}
+
 /** Where pending arrivals are kept until their time comes. */
-export interface Agenda {
+export interface Agenda extends Divided {
   /**
    * Adds an arrival.
    *
@@ -21,4 +28,34 @@ export interface Agenda {
   push(queue: number, time: number, id: number, branch: number, since: number): void;
   /** How many arrivals are pending. */
   readonly size: number;
+}
+
+/** Words of an arrival as it is saved: queue, time, id, branch, since. */
+const WORDS = 5;
+/** In place of the time of an arrival after the last simulated day. */
+export const BEYOND = -1;
+
+/** Arrivals as a state. @param each shows every one */
+export function savedArrivals(
+  size: number,
+  each: (visit: (queue: number, time: number, id: number, branch: number, since: number) => void) => void,
+): State {
+  const arrivals = new Int32Array(size * WORDS);
+  let at = 0;
+  each((queue, time, id, branch, since) => {
+    arrivals.set([queue, time, id, branch, since], at);
+    at += WORDS;
+  });
+  return { arrivals };
+}
+
+/** Shows each arrival of a state. */
+export function eachArrival(
+  { arrivals }: State,
+  visit: (queue: number, time: number, id: number, branch: number, since: number) => void,
+): void {
+  for (let at = 0; at < arrivals!.length; at += WORDS) {
+    const [queue, time, id, branch, since] = arrivals!.subarray(at, at + WORDS);
+    visit(queue!, time!, id!, branch!, since!);
+  }
 }

@@ -2,6 +2,12 @@
 const LARGE = 1024;
 const SMALL = 16;
 const WORDS = 3;
+/** Words of a bin: its first chunk and its last (plus 1; 0 for none), events in the last one, and in all. */
+const HEAD = 0;
+const TAIL = 1;
+const FILL = 2;
+const TOTAL = 3;
+const BIN = 4;
 
 /**
  * Append-only bins of events, each of three 32-bit words: pending arrivals by window and level. A bin is a
@@ -10,11 +16,8 @@ const WORDS = 3;
  */
 export class Bins {
   private readonly chunk: number;
-  private readonly head: Int32Array;
-  private readonly tail: Int32Array;
-  /** Events in the last chunk of a bin. */
-  private readonly fill: Int32Array;
-  private readonly total: Int32Array;
+  /** By bin, four words side by side, for one line of the cache: see HEAD to TOTAL. */
+  private readonly bins: Int32Array;
   private pool: Int32Array;
   private next: Int32Array;
   private free = -1;
@@ -24,24 +27,23 @@ export class Bins {
   /** @param count number of bins @param windowsPerDay how finely days are cut */
   constructor(count: number, windowsPerDay: number) {
     this.chunk = windowsPerDay === 1 ? LARGE : SMALL;
-    this.head = new Int32Array(count).fill(-1);
-    this.tail = new Int32Array(count).fill(-1);
-    this.fill = new Int32Array(count);
-    this.total = new Int32Array(count);
+    this.bins = new Int32Array(count * BIN);
     this.next = new Int32Array(256);
     this.pool = new Int32Array(this.next.length * this.chunk * WORDS);
   }
 
   /** Number of events in a bin. */
   count(bin: number): number {
-    return this.total[bin]!;
+    return this.bins[bin * BIN + TOTAL]!;
   }
 
   push(bin: number, hi: number, lo: number, since: number): void {
-    let tail = this.tail[bin]!;
-    let fill = this.fill[bin]!;
+    const { bins } = this;
+    const of = bin * BIN;
+    let tail = bins[of + TAIL]! - 1;
+    let fill = bins[of + FILL]!;
     if (tail < 0 || fill === this.chunk) {
-      tail = this.extend(bin, tail);
+      tail = this.extend(of, tail);
       fill = 0;
     }
     const at = (tail * this.chunk + fill) * WORDS;
@@ -49,17 +51,19 @@ export class Bins {
     pool[at] = hi;
     pool[at + 1] = lo;
     pool[at + 2] = since;
-    this.fill[bin] = fill + 1;
-    this.total[bin]!++;
+    bins[of + FILL] = fill + 1;
+    bins[of + TOTAL]!++;
     this.size++;
   }
 
   /** Copies a bin's events into three arrays, in the order in which they came, and empties it. */
   take(bin: number, hi: Int32Array, lo: Int32Array, since: Int32Array): number {
     let n = 0;
-    const last = this.tail[bin]!;
-    for (let c = this.head[bin]!; c >= 0; ) {
-      const end = (c * this.chunk + (c === last ? this.fill[bin]! : this.chunk)) * WORDS;
+    const { bins } = this;
+    const of = bin * BIN;
+    const last = bins[of + TAIL]! - 1;
+    for (let c = bins[of + HEAD]! - 1; c >= 0; ) {
+      const end = (c * this.chunk + (c === last ? bins[of + FILL]! : this.chunk)) * WORDS;
       for (let at = c * this.chunk * WORDS; at < end; at += WORDS) {
         hi[n] = this.pool[at]!;
         lo[n] = this.pool[at + 1]!;
@@ -71,15 +75,26 @@ export class Bins {
       this.free = c;
       c = following;
     }
-    this.head[bin] = -1;
-    this.tail[bin] = -1;
-    this.fill[bin] = 0;
-    this.total[bin] = 0;
+    bins.fill(0, of, of + BIN);
     this.size -= n;
     return n;
   }
 
-  private extend(bin: number, tail: number): number {
+  /** Shows each event of a bin, in the order in which they came. */
+  each(bin: number, visit: (hi: number, lo: number, since: number) => void): void {
+    const { bins } = this;
+    const of = bin * BIN;
+    const last = bins[of + TAIL]! - 1;
+    for (let c = bins[of + HEAD]! - 1; c >= 0; c = this.next[c]!) {
+      const end = (c * this.chunk + (c === last ? bins[of + FILL]! : this.chunk)) * WORDS;
+      for (let at = c * this.chunk * WORDS; at < end; at += WORDS) {
+        visit(this.pool[at]!, this.pool[at + 1]!, this.pool[at + 2]!);
+      }
+    }
+  }
+
+  /** Adds a chunk to the bin whose words begin at `of`. */
+  private extend(of: number, tail: number): number {
     let chunk = this.free;
     if (chunk >= 0) {
       this.free = this.next[chunk]!;
@@ -89,8 +104,8 @@ export class Bins {
     }
     this.next[chunk] = -1;
     if (tail >= 0) this.next[tail] = chunk;
-    else this.head[bin] = chunk;
-    this.tail[bin] = chunk;
+    else this.bins[of + HEAD] = chunk + 1;
+    this.bins[of + TAIL] = chunk + 1;
     return chunk;
   }
 

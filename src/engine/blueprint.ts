@@ -1,5 +1,6 @@
 import type { QuantileTable, SeedKeys } from '../random/index.ts';
 import type { BritishTime, Day } from '../time/index.ts';
+import type { Crew } from './crew.ts';
 import type { Reach } from './levels.ts';
 import type { Memory } from './memory.ts';
 import type { Ends } from './message-tally.ts';
@@ -23,6 +24,15 @@ export interface MessageSpec extends Ends {
   readonly step: number;
 }
 
+/** Several threads that run one model. */
+export interface Crowd {
+  readonly crew: Crew;
+  /** The number of the thread that an entity belongs to. */
+  readonly ownerOf: (id: number) => number;
+  /** How many entities there are as the run begins. */
+  readonly entities: number;
+}
+
 /** Everything that a kernel needs to know of what it runs. */
 export interface Blueprint<C> {
   readonly british: BritishTime;
@@ -41,4 +51,6 @@ export interface Blueprint<C> {
   readonly traced: readonly number[];
   /** Where the state is kept; left out for a model that runs in one thread and is never stopped. */
   readonly memory?: Memory;
+  /** Where several threads run the model. */
+  readonly crew?: Crowd | undefined;
 }

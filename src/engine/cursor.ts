@@ -2,6 +2,8 @@ import { base, draw, type SeedKeys } from '../random/index.ts';
 import type { BritishTime, Seconds } from '../time/index.ts';
 import type { Agenda } from './agenda.ts';
 import type { Machinery } from './machinery.ts';
+import type { Mailbox } from './mailbox.ts';
+import type { MessageTally } from './message-tally.ts';
 import type { NetworkTally } from './network-tally.ts';
 import type { Obligations } from './obligations.ts';
 import type { ActKind, Tracer } from './tracer.ts';
@@ -42,6 +44,9 @@ export class Cursor {
   private readonly obligations: Obligations;
   private readonly keys: SeedKeys;
   private entityBase = 0;
+  /** While a day begins: what is put on the way goes to the thread of its entity. */
+  private forAll = false;
+  private recipient: Mailbox | null = null;
   /** A deadline just opened: in a trace it stands on the job that is queued for it. */
   private owed: { step: number; due: Seconds } | null = null;
   private readonly agenda: Agenda;
@@ -56,7 +61,7 @@ export class Cursor {
   private readonly messageNetwork: Int32Array;
   private readonly channelOf: Int32Array;
   private readonly channelWidth: Int32Array;
-  private readonly sentToday: Int32Array;
+  private readonly messages: MessageTally;
   private readonly network: NetworkTally;
   private readonly tracer: Tracer | null;
 
@@ -74,7 +79,7 @@ export class Cursor {
     this.messageNetwork = machinery.messageNetwork;
     this.channelOf = machinery.messages.offset;
     this.channelWidth = machinery.messages.width;
-    this.sentToday = machinery.messages.today;
+    this.messages = machinery.messages;
     this.network = machinery.network;
     this.obligations = machinery.obligations;
     this.tracer = machinery.tracer;
@@ -89,6 +94,7 @@ export class Cursor {
     this.since = since;
     this.detail = null;
     this.entityBase = base(this.keys, this.luckOf(id));
+    if (this.forAll) this.recipient = this.mailOf(id);
     if (this.tracer !== null) {
       const before = this.traced;
       this.traced = this.tracer.follows(id);
@@ -99,10 +105,22 @@ export class Cursor {
     }
   }
 
+  private mailOf(id: number): Mailbox {
+    return this.machinery.mail[this.machinery.blueprint.crew!.ownerOf(id)]!;
+  }
+
   /** The number by which an entity's luck is drawn: its own, unless a model has it otherwise. */
   protected luckOf(id: number): number {
     return id;
   }
+
+  /**
+   * Some events are about to be taken up: a model that keeps its entities in columns reads what their handlers will ask
+   * for, so that the processor waits for all of it at once and not for each cell when it comes to it.
+   *
+   * @param events second words of events, see {@link entityOf}; those from one to before another
+   */
+  readAhead(_events: Int32Array, _from: number, _to: number): void {}
 
   /** 32 random bits for this entity, a purpose (from {@link OWN_PURPOSES}) and the current branch. */
   draw(purpose: number): number {
@@ -139,7 +157,7 @@ export class Cursor {
   }
 
   private dispatch(message: number, from: number, to: number): Seconds {
-    this.sentToday[this.channelOf[message]! + from * this.channelWidth[message]! + to]!++;
+    this.messages.count(this.channelOf[message]! + from * this.channelWidth[message]! + to);
     const u = draw(this.keys, this.entityBase, message, this.branch);
     const arrival = this.network.carry(this.messageNetwork[message]!, this.now, u);
     if (this.traced) this.traceMessage(message, from, to, arrival);
@@ -181,6 +199,7 @@ export class Cursor {
   /** From now on an entity is traced as another one goes on. */
   protected traceAs(id: number, other: number): void {
     this.tracer?.follow(id, other);
+    if (this.forAll && this.tracer) this.mailOf(id).traceAs(id, other);
   }
 
   private put(queue: number, at: Seconds): void {
@@ -189,7 +208,27 @@ export class Cursor {
         `${this.machinery.queueName(queue)} would be reached within its own window; its level comes too early`,
       );
     }
-    this.agenda.push(queue, at, this.id, this.branch, this.since);
+    if (this.recipient !== null) this.recipient.push(queue, at, this.id, this.branch, this.since);
+    else this.agenda.push(queue, at, this.id, this.branch, this.since);
+  }
+
+  /** Does what begins a day, for the entities of all threads: everything is put on the way to the thread it belongs to. */
+  beginForAll(begin: () => void): void {
+    const { horizon } = this;
+    this.horizon = Number.NEGATIVE_INFINITY;
+    this.forAll = true;
+    begin();
+    this.forAll = false;
+    this.recipient = null;
+    this.horizon = horizon;
+  }
+
+  /** Takes in what has been put on the way for this thread. */
+  takeMail(): void {
+    this.machinery.mail[this.machinery.crew!.thread]!.empty({
+      push: (queue, time, id, branch, since) => this.agenda.push(queue, time, id, branch, since),
+      traceAs: (id, other) => this.tracer?.follow(id, other),
+    });
   }
 
   /** A step begins to be owed by a party, counted from now. */

@@ -1,4 +1,6 @@
-import { type Agenda, MAX_IDS } from './agenda.ts';
+import type { Seconds } from '../time/index.ts';
+import { type Agenda, BEYOND, eachArrival, MAX_IDS, savedArrivals } from './agenda.ts';
+import type { State } from './state.ts';
 
 /**
  * Pending arrivals in one total order: time, then `rank` (level and phase), queue, id, branch. A plain binary
@@ -6,6 +8,7 @@ import { type Agenda, MAX_IDS } from './agenda.ts';
  */
 export class Heap implements Agenda {
   private readonly rank: Int32Array;
+  private readonly end: Seconds;
   private time = new Float64Array(1024);
   private entity = new Float64Array(1024);
   private begun = new Int32Array(1024);
@@ -18,9 +21,13 @@ export class Heap implements Agenda {
   branch = 0;
   since = 0;
 
-  /** @param rank by queue: among arrivals of one second, lower ranks come first; below 256 */
-  constructor(rank: Int32Array) {
+  /**
+   * @param rank by queue: among arrivals of one second, lower ranks come first; below 256
+   * @param end the second after the last of the run
+   */
+  constructor(rank: Int32Array, end: Seconds) {
     this.rank = rank;
+    this.end = end;
   }
 
   push(queue: number, time: number, id: number, branch: number, since: number): void {
@@ -35,6 +42,23 @@ export class Heap implements Agenda {
       i = parent;
     }
     this.set(i, t, e, since);
+  }
+
+  save(): State {
+    return savedArrivals(this.size, visit => {
+      for (let i = 0; i < this.size; i++) {
+        const e = this.entity[i]!;
+        const at = Math.floor(this.time[i]! / 256);
+        const time = at >= this.end ? BEYOND : at;
+        visit(Math.floor(e / 2 ** 32), time, Math.floor(e / 64) % MAX_IDS, e % 64, this.begun[i]!);
+      }
+    });
+  }
+
+  add(state: State, mine: (id: number) => boolean): void {
+    eachArrival(state, (queue, time, id, branch, since) => {
+      if (mine(id)) this.push(queue, time === BEYOND ? this.end : time, id, branch, since);
+    });
   }
 
   /** Time of the earliest arrival; infinite when there is none. */

@@ -1,5 +1,6 @@
-export { MAX_IDS } from './agenda.ts';
+export { entityOf, MAX_IDS } from './agenda.ts';
 export type { Blueprint, MessageSpec, NodeSpec } from './blueprint.ts';
+export { Crew, CrewBroken } from './crew.ts';
 export { Cursor, OWN_PURPOSES, SHORTEST_DELAY } from './cursor.ts';
 export { DayCounts } from './day-counts.ts';
 export { Histograms } from './histograms.ts';
@@ -8,5 +9,6 @@ export { type Kept, Memory, type Merge, type Numbers, viewOf } from './memory.ts
 export type { ObligationSpec } from './obligations.ts';
 export { type Daily, run } from './run.ts';
 export { SERVICE_UNITS, type ServerSpec } from './servers.ts';
-export type { State, Stateful } from './state.ts';
+export { SharedMap } from './shared-map.ts';
+export type { Divided, State, Stateful } from './state.ts';
 export type { ActKind, TraceAct } from './tracer.ts';

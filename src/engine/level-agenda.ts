@@ -1,8 +1,11 @@
 import type { BritishTime, Day } from '../time/index.ts';
-import { type Agenda, BRANCH_BITS, SECOND_BITS, SIGN } from './agenda.ts';
+import { type Agenda, BEYOND, BRANCH_BITS, eachArrival, SECOND_BITS, SIGN, savedArrivals } from './agenda.ts';
 import { Bins } from './bins.ts';
 import type { Sorter } from './sort.ts';
+import type { State } from './state.ts';
 
+const SECONDS = (1 << SECOND_BITS) - 1;
+const BRANCHES = (1 << BRANCH_BITS) - 1;
 const DAY = 86_400;
 /** The day on which the clocks go back has 25 hours. */
 const LONGEST_DAY = 90_000;
@@ -47,6 +50,27 @@ export class LevelAgenda implements Agenda {
     const second = time - this.british.midnight(day);
     const bin = ((day - this.first) * this.windowsPerDay + this.windowIn(second)) * this.ranks + this.rank[queue]!;
     this.bins.push(bin, (queue << SECOND_BITS) | second, ((id << BRANCH_BITS) | branch) ^ SIGN, since);
+  }
+
+  save(): State {
+    const { british, first, ranks, windowsPerDay } = this;
+    const beyond = this.days * windowsPerDay * ranks;
+    return savedArrivals(this.size, visit => {
+      for (let bin = 0; bin <= beyond; bin++) {
+        const midnight = bin === beyond ? 0 : british.midnight(first + Math.floor(bin / (windowsPerDay * ranks)));
+        this.bins.each(bin, (hi, lo, since) => {
+          const entity = lo ^ SIGN;
+          const time = bin === beyond ? BEYOND : midnight + (hi & SECONDS);
+          visit(hi >>> SECOND_BITS, time, entity >>> BRANCH_BITS, entity & BRANCHES, since);
+        });
+      }
+    });
+  }
+
+  add(state: State, mine: (id: number) => boolean): void {
+    eachArrival(state, (queue, time, id, branch, since) => {
+      if (mine(id)) this.push(queue, time === BEYOND ? this.end : time, id, branch, since);
+    });
   }
 
   private windowIn(second: number): number {

@@ -1,9 +1,12 @@
 import type { Agenda } from './agenda.ts';
 import { MAX_QUEUES } from './agenda.ts';
 import type { Blueprint } from './blueprint.ts';
+import type { Crew } from './crew.ts';
 import { Heap } from './heap.ts';
+import { Jobs } from './jobs.ts';
 import { LevelAgenda } from './level-agenda.ts';
 import { type Levels, levelsOf } from './levels.ts';
+import { Mailbox } from './mailbox.ts';
 import { Memory } from './memory.ts';
 import { MessageTally } from './message-tally.ts';
 import { NetworkTally } from './network-tally.ts';
@@ -43,6 +46,12 @@ export class Machinery<C> {
   readonly obligations: Obligations;
   readonly servers: Servers;
   readonly tracer: Tracer | null;
+  readonly memory: Memory;
+  readonly crew: Crew | null;
+  /** Where several threads book queues together. */
+  readonly jobs: Jobs | null;
+  /** By thread: what the leader puts on the way for it as a day begins; its own it puts there itself. */
+  readonly mail: readonly Mailbox[];
 
   /**
    * @param window seconds that the folded core takes at a time: a divisor of a day; a model with a circle of work
@@ -108,11 +117,16 @@ export class Machinery<C> {
     this.messageNetwork = Int32Array.from(blueprint.messages, m => m.network);
 
     const memory = blueprint.memory ?? new Memory();
+    this.memory = memory;
+    this.crew = blueprint.crew?.crew ?? null;
+    this.mail = this.crew
+      ? Array.from({ length: this.crew.threads }, (_, t) => new Mailbox(memory, t, blueprint.crew!.entities))
+      : [];
     const start = british.midnight(blueprint.first);
     const end = british.midnight(blueprint.last + 1);
     this.agenda =
       core === 'ordered'
-        ? new Heap(this.rank)
+        ? new Heap(this.rank, end)
         : new LevelAgenda(
             this.rank,
             this.levels.count,
@@ -125,7 +139,16 @@ export class Machinery<C> {
     this.network = new NetworkTally(memory, blueprint.networks, shortest, start, end);
     this.obligations = new Obligations(memory, blueprint.obligations, british, blueprint.first, this.days);
     this.servers = new Servers(memory, specs, british, blueprint.first, this.days);
+    this.jobs = this.crew && this.jobsFor(this.crew);
     this.tracer = blueprint.traced.length > 0 ? new Tracer(blueprint.traced) : null;
+  }
+
+  private jobsFor(crew: Crew): Jobs {
+    const { nodes, crew: crowd } = this.blueprint;
+    const levelOf = Array.from(this.nodeOf, (node, queue) =>
+      nodes[node]!.served && queue !== this.doneQueueOf[node] ? this.levels.level[node]! : -1,
+    );
+    return new Jobs(this.memory, crew, this.serversOf, levelOf, this.levels.count, crowd!.entities);
   }
 
   /** The party whose queue it is, among those of its node. */

@@ -17,6 +17,8 @@ export interface Kept {
   readonly length: number;
   /** Null for an array that all threads share; else each has its own, merged so. */
   readonly merge: Merge | null;
+  /** Of no use beyond the moment. */
+  readonly passing: boolean;
   /** One for all threads, or one for each. */
   readonly buffers: readonly ArrayBufferLike[];
 }
@@ -64,6 +66,22 @@ export class Memory {
     return this.array(name, type, length, merge, this.thread);
   }
 
+  /** As {@link shared}, for what is of no use beyond the moment: it is no part of a checkpoint. */
+  passing<T extends Numbers>(name: string, type: NumbersType<T>, length: number): T {
+    return this.array(name, type, length, null, 0, true);
+  }
+
+  /** What the other threads have of their own under a name, in the order of the threads. */
+  others<T extends Numbers>(name: string, type: NumbersType<T>): T[] {
+    const { length, buffers } = this.arrays.get(name)!;
+    return buffers.flatMap((buffer, thread) => (thread === this.thread ? [] : [new type(buffer, 0, length)]));
+  }
+
+  /** How long an array is that has been made; 0 if there is none of the name. */
+  lengthOf(name: string): number {
+    return this.arrays.get(name)?.length ?? 0;
+  }
+
   /** Every array there is, in the order in which they were asked for first. */
   contents(): Kept[] {
     return [...this.arrays.values()];
@@ -72,14 +90,21 @@ export class Memory {
   /** Merges what threads have of their own into the arrays of the first one, and empties those of the others. */
   gather(): void {
     for (const kept of this.arrays.values()) {
-      if (kept.merge === null) continue;
       const [first, ...others] = kept.buffers.map(buffer => viewOf(kept, buffer));
       for (const other of others) {
-        if (kept.merge === 'sum') for (let i = 0; i < kept.length; i++) first![i]! += other[i]!;
-        else for (let i = 0; i < kept.length; i++) if (other[i]! > first![i]!) first![i] = other[i]!;
+        mergeInto(first!, other, kept.merge!);
         other.fill(0);
       }
     }
+  }
+
+  /** What lies under a name as one array: that which threads share, or a copy of what each has of its own, merged. */
+  merged(kept: Kept): Numbers {
+    const [first, ...others] = kept.buffers.map(buffer => viewOf(kept, buffer));
+    if (others.length === 0) return first!;
+    const all = first!.slice();
+    for (const other of others) mergeInto(all, other, kept.merge!);
+    return all;
   }
 
   private array<T extends Numbers>(
@@ -88,18 +113,25 @@ export class Memory {
     length: number,
     merge: Merge | null,
     which: number,
+    passing = false,
   ): T {
-    const known = this.arrays.get(name) ?? (this.leads ? this.make(name, type, length, merge) : undefined);
+    const known = this.arrays.get(name) ?? (this.leads ? this.make(name, type, length, merge, passing) : undefined);
     if (!known) throw new Error(`thread ${this.thread} asks for "${name}", which the first one does not have`);
     if (known.length !== length || known.type !== type.name || known.merge !== merge)
       throw new Error(`"${name}" is asked for as ${length} × ${type.name}, it is ${known.length} × ${known.type}`);
     return new type(known.buffers[which]!, 0, length);
   }
 
-  private make<T extends Numbers>(name: string, type: NumbersType<T>, length: number, merge: Merge | null): Kept {
+  private make<T extends Numbers>(
+    name: string,
+    type: NumbersType<T>,
+    length: number,
+    merge: Merge | null,
+    passing: boolean,
+  ): Kept {
     const bytes = Math.ceil((length * type.BYTES_PER_ELEMENT) / BLOCK) * BLOCK;
     const buffers = Array.from({ length: merge === null ? 1 : this.threads }, () => bufferOf(bytes));
-    const made = { name, type: type.name, length, merge, buffers };
+    const made = { name, type: type.name, length, merge, passing, buffers };
     this.arrays.set(name, made);
     return made;
   }
@@ -114,6 +146,11 @@ const TYPES: Readonly<Record<string, NumbersType<Numbers>>> = {
   Uint32Array,
   Float64Array,
 };
+
+function mergeInto(all: Numbers, other: Numbers, merge: Merge): void {
+  if (merge === 'sum') for (let i = 0; i < all.length; i++) all[i]! += other[i]!;
+  else for (let i = 0; i < all.length; i++) if (other[i]! > all[i]!) all[i] = other[i]!;
+}
 
 /** One of the arrays under a name, as what it is. */
 export function viewOf(kept: Kept, buffer: ArrayBufferLike): Numbers {

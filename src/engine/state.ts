@@ -9,3 +9,14 @@ export interface Stateful {
   /** Takes up a state that {@link save} gave, right after it was built. */
   restore(state: State): void;
 }
+
+/** As {@link Stateful}, where every thread has a part: that of the entities that belong to it. */
+export interface Divided {
+  save(): State;
+  /**
+   * Adds a part that some thread's {@link save} gave to what is there.
+   *
+   * @param mine whether an entity belongs to this thread; what is kept of others is left out
+   */
+  add(state: State, mine: (id: number) => boolean): void;
+}

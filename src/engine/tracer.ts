@@ -1,4 +1,5 @@
 import type { Seconds } from '../time/index.ts';
+import type { Divided, State } from './state.ts';
 
 /** What an act in a trace is. */
 export type ActKind = 'sent' | 'received' | 'queued' | 'started' | 'finished' | 'did';
@@ -33,7 +34,7 @@ interface Verdict {
 const RANK: Record<ActKind, number> = { received: 0, queued: 1, started: 2, finished: 3, did: 4, sent: 5 };
 
 /** Full rows for the few entities that are traced. */
-export class Tracer {
+export class Tracer implements Divided {
   /** By entity: as whom it is traced. */
   private readonly traced = new Map<number, number>();
   /** A sieve before the set is asked: every event of every entity comes by here. */
@@ -44,16 +45,16 @@ export class Tracer {
   private verdict: Verdict | null = null;
 
   constructor(ids: readonly number[]) {
-    for (const id of ids) this.add(id, id);
+    for (const id of ids) this.include(id, id);
   }
 
   /** An entity's life goes on as another's, if that one is traced. */
   follow(id: number, other: number): void {
     const as = this.traced.get(other);
-    if (as !== undefined) this.add(id, as);
+    if (as !== undefined) this.include(id, as);
   }
 
-  private add(id: number, as: number): void {
+  private include(id: number, as: number): void {
     this.traced.set(id, as);
     this.sieve[id & 0xffff] = 1;
   }
@@ -113,6 +114,29 @@ export class Tracer {
   /** The verdict for the next act that the same handler writes. */
   judge(due: Seconds, at: Seconds): void {
     this.verdict = { due, outcome: at <= due ? 'met' : 'missed' };
+  }
+
+  save(): State {
+    const known = {
+      acts: this.acts,
+      owed: [...this.owed].map(([key, acts]) => [key, acts.map(act => this.acts.indexOf(act))] as const),
+      traced: [...this.traced],
+    };
+    return { known: new TextEncoder().encode(JSON.stringify(known)) };
+  }
+
+  add(state: State, mine: (id: number) => boolean): void {
+    const known = JSON.parse(new TextDecoder().decode(state.known as Uint8Array)) as {
+      acts: TraceAct[];
+      owed: [string, number[]][];
+      traced: [number, number][];
+    };
+    this.acts.push(...known.acts.filter(act => mine(act.entity)));
+    for (const [key, indexes] of known.owed) {
+      const acts = indexes.map(i => known.acts[i]!).filter(act => mine(act.entity));
+      if (acts.length > 0) this.owed.set(key, [...(this.owed.get(key) ?? []), ...acts]);
+    }
+    for (const [id, as] of known.traced) this.include(id, as);
   }
 
   /** All acts up to the end of the run, in the order of time; what is due by then and not done is missed. */

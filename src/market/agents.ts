@@ -16,32 +16,33 @@ interface Choice {
   readonly tops: Float64Array;
 }
 
+/** Agents of no role: the area's UMSO alone, or nobody. */
+const ANYBODY = Float64Array.of(2 ** 32);
+
 /** Which agents a supplier appoints: drawn by a registration's own luck from those of its supplier. */
 export class AgentChoice {
   private readonly keys: SeedKeys;
-  /** By supplier and role. */
-  private readonly choices: readonly ReadonlyMap<AgentRole, Choice>[];
-  private readonly umso: readonly number[];
+  /** By supplier, area, type and agent: worked out beforehand, for every registration asks for several. */
+  private readonly choices: readonly Choice[];
+  private readonly areas: number;
 
   constructor(scenario: Scenario, parties: Parties, keys: SeedKeys) {
     this.keys = keys;
-    this.umso = parties
+    const umso = parties
       .in('MS')
       .filter(p => p.role === 'UMSO')
       .map(p => p.index);
-    this.choices = Object.values(scenario.suppliers).map(({ agents }) => {
-      const byRole = new Map<AgentRole, Choice>();
-      for (const role of AGENT_ROLES) {
-        const weights = Object.entries(agents[role] ?? {});
-        const sum = weights.reduce((total, [, weight]) => total + weight, 0);
-        let below = 0;
-        const tops = Float64Array.from(weights, ([, weight]) => {
-          below += weight;
-          return (below / sum) * 2 ** 32;
-        });
-        byRole.set(role, { indexes: weights.map(([mpid]) => parties.index(mpid, role)), tops });
-      }
-      return byRole;
+    this.areas = umso.length;
+    this.choices = Object.values(scenario.suppliers).flatMap(({ agents }) => {
+      const byRole = new Map(AGENT_ROLES.map(role => [role, choiceOf(agents[role] ?? {}, role, parties)]));
+      return umso.flatMap(areaUmso =>
+        POINT_TYPES.flatMap((_, type) =>
+          AGENTS.map(agent => {
+            const role = AgentChoice.role(type, agent);
+            return role === null ? { indexes: [areaUmso], tops: ANYBODY } : byRole.get(role)!;
+          }),
+        ),
+      );
     });
   }
 
@@ -51,22 +52,49 @@ export class AgentChoice {
     return { metering, collector, ms: service, ds: data, da: 'DA' as const }[agent];
   }
 
-  /** The only agent that can be meant, or null if there are several: then {@link of} draws. */
-  only(supplier: number, area: number, type: number, agent: Agent): number | null {
-    const role = AgentChoice.role(type, agent);
-    if (role === null) return this.umso[area]!;
-    const { indexes } = this.choices[supplier]!.get(role)!;
-    return indexes.length <= 1 ? (indexes[0] ?? 0) : null;
-  }
-
   /** The number of a registration's agent within its role's space. @param luck what the registration draws by */
   of(supplier: number, area: number, type: number, agent: Agent, luck: number): number {
-    const only = this.only(supplier, area, type, agent);
-    if (only !== null) return only;
-    const { indexes, tops } = this.choices[supplier]!.get(AgentChoice.role(type, agent)!)!;
+    const { indexes, tops } = this.choice(supplier, area, type, agent);
+    return indexes.length === 1 ? indexes[0]! : indexes[this.draw(tops, agent, luck)]!;
+  }
+
+  /** Gives points that are alike their agents, each by its own number. @param column by point */
+  fill(
+    column: Uint8Array,
+    first: number,
+    end: number,
+    supplier: number,
+    area: number,
+    type: number,
+    agent: Agent,
+  ): void {
+    const { indexes, tops } = this.choice(supplier, area, type, agent);
+    if (indexes.length === 1) column.fill(indexes[0]!, first, end);
+    else for (let id = first; id < end; id++) column[id] = indexes[this.draw(tops, agent, id)]!;
+  }
+
+  private choice(supplier: number, area: number, type: number, agent: Agent): Choice {
+    const place = ((supplier * this.areas + area) * POINT_TYPES.length + type) * AGENTS.length;
+    return this.choices[place + AGENTS.indexOf(agent)]!;
+  }
+
+  private draw(tops: Float64Array, agent: Agent, luck: number): number {
     const u = draw(this.keys, base(this.keys, luck), AGENT_PURPOSES + AGENTS.indexOf(agent), 0);
     let k = 0;
     while (u >= tops[k]! && k < tops.length - 1) k++;
-    return indexes[k]!;
+    return k;
   }
+}
+
+/** A supplier's agents of a role; the first there is where it has none. */
+function choiceOf(agents: Readonly<Record<string, number>>, role: AgentRole, parties: Parties): Choice {
+  const weights = Object.entries(agents);
+  if (weights.length === 0) return { indexes: [0], tops: ANYBODY };
+  const sum = weights.reduce((total, [, weight]) => total + weight, 0);
+  let below = 0;
+  const tops = Float64Array.from(weights, ([, weight]) => {
+    below += weight;
+    return (below / sum) * 2 ** 32;
+  });
+  return { indexes: weights.map(([mpid]) => parties.index(mpid, role)), tops };
 }

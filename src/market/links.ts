@@ -1,20 +1,18 @@
+import { Memory, SharedMap } from '../engine/index.ts';
 import { base, draw, type SeedKeys } from '../random/index.ts';
 import type { Scenario } from '../scenario/index.ts';
+import { Blocks } from './blocks.ts';
 import { POINT_TYPES } from './meter-types.ts';
 import { Pairs } from './pairs.ts';
-import { FLAG, type Points } from './points.ts';
+import type { Points } from './points.ts';
 import type { Group } from './population.ts';
+import { FLAG } from './status.ts';
 
 /** Draw for the size of a set of related points: below every purpose of the procedures, beside the agents' draws. */
 const SIZE_PURPOSE = 910;
 
-/** Related MSIDs under one registration: agents are asked for on the primary only. */
-export interface RelatedSet {
-  /** Row of the primary MSID's registration. */
-  readonly primary: number;
-  /** Rows of the secondary MSIDs' registrations. */
-  readonly secondaries: readonly number[];
-}
+/** Room for links, however few there are to be. */
+const LEAST = 4096;
 
 const NONE: readonly number[] = [];
 
@@ -29,27 +27,45 @@ function segmentOf(points: Points, id: number): number {
  */
 export class Links {
   private readonly points: Points;
-  /** By row, for every member. */
-  private readonly sets = new Map<number, RelatedSet>();
-  /** Registrations that have taken the place of the first one, by linked MSID. */
-  private readonly current = new Map<number, number>();
+  /** By row, for every member of a set: the row of its primary MSID. */
+  private readonly leads: SharedMap;
+  /** By row, for every member but the last: the member that comes after it, the primary one first. */
+  private readonly nexts: SharedMap;
+  /** By linked MSID: its registration now. */
+  private readonly current: SharedMap;
   readonly pairs: Pairs;
+  private readonly blocks: Blocks;
 
-  constructor(points: Points) {
+  /** @param share of the points that may be linked, at most */
+  constructor(points: Points, memory: Memory, share = 1) {
     this.points = points;
-    this.pairs = new Pairs(points, this.current);
+    const most = (of: number) => LEAST + Math.ceil(of * share);
+    this.leads = new SharedMap(memory, 'links.leads', most(points.supplier.length));
+    this.nexts = new SharedMap(memory, 'links.nexts', most(points.supplier.length));
+    this.current = new SharedMap(memory, 'links.current', most(points.count));
+    this.pairs = new Pairs(points, this.current, memory);
+    this.blocks = new Blocks(points, memory);
+  }
+
+  /** The block of points in which a registration lies with all that it is linked with: one thread has them all. */
+  blockOf(id: number): number {
+    return this.blocks.home(id, origin => this.pairs.partnerOf(origin));
+  }
+
+  /** Whether an MSID may come to a set: it is not linked yet, and lies in the set's block. */
+  mayCome(primary: number, id: number): boolean {
+    return !this.points.has(id, FLAG.linked) && this.blockOf(id) === this.blockOf(primary);
   }
 
   /** Whether no MSIDs are related. */
   get none(): boolean {
-    return this.sets.size === 0;
+    return this.leads.none;
   }
 
   /** The rows of the secondary MSIDs of a primary one; none for any other. */
   secondariesOf(id: number): readonly number[] {
     if (!this.points.has(id, FLAG.linked)) return NONE;
-    const set = this.sets.get(id);
-    return set?.primary === id ? set.secondaries : NONE;
+    return this.leads.get(id) === id ? this.after(id) : NONE;
   }
 
   /** Whether agents are asked for on another MSID for this one too. */
@@ -59,21 +75,33 @@ export class Links {
 
   /** The row on which agents are asked for: of the primary MSID, or the row itself. */
   leadOf(id: number): number {
-    return this.points.has(id, FLAG.linked) ? (this.sets.get(id)?.primary ?? id) : id;
+    if (!this.points.has(id, FLAG.linked)) return id;
+    const lead = this.leads.get(id);
+    return lead < 0 ? id : lead;
   }
 
   /** Rows that go together from now on; secondaries get the agents under MHHS that the primary has. */
   relate(primary: number, secondaries: readonly number[]): void {
-    const set = { primary, secondaries };
     const { points } = this;
+    this.chain(primary, secondaries);
     for (const id of [primary, ...secondaries]) {
       points.set(id, FLAG.linked);
-      this.sets.set(id, set);
+      const origin = points.originOf(id);
+      if (!this.current.has(origin)) this.current.set(origin, origin);
       // An agent serves one segment, and a meter may have been exchanged for one of another.
       if (segmentOf(points, id) !== segmentOf(points, primary)) continue;
       points.ms[id] = points.ms[primary]!;
       points.ds[id] = points.ds[primary]!;
     }
+  }
+
+  /** The points beside one, by their numbers, are related to it: as the market begins. */
+  relateBeside(primary: number, secondaries: number): void {
+    this.relate(
+      primary,
+      Array.from({ length: secondaries }, (_, i) => primary + 1 + i),
+    );
+    this.blocks.join(primary, primary + secondaries);
   }
 
   /** One more secondary MSID belongs to a primary one. */
@@ -83,29 +111,30 @@ export class Links {
 
   /** A row takes the place of another in its set: the MSID goes on under a new registration by itself. */
   replace(former: number, id: number): void {
-    const set = this.sets.get(former);
-    if (!set) return;
-    const { points } = this;
-    this.sets.delete(former);
+    const lead = this.leads.get(former);
+    if (lead < 0) return;
     const other = (row: number) => (row === former ? id : row);
-    const renewed = { primary: other(set.primary), secondaries: set.secondaries.map(other) };
-    for (const row of [renewed.primary, ...renewed.secondaries]) this.sets.set(row, renewed);
-    points.set(id, FLAG.linked);
+    const secondaries = this.after(lead).map(other);
+    this.leads.delete(former);
+    this.nexts.delete(former);
+    this.chain(other(lead), secondaries);
+    this.points.set(id, FLAG.linked);
   }
 
   /** A secondary MSID is related to no other any more; a primary left alone is none. */
   release(secondary: number): void {
-    const set = this.sets.get(secondary);
-    if (!set || set.primary === secondary) return;
+    const lead = this.leads.get(secondary);
+    if (lead < 0 || lead === secondary) return;
+    const left = this.after(lead).filter(row => row !== secondary);
     this.unlink(secondary);
-    const left = { primary: set.primary, secondaries: set.secondaries.filter(row => row !== secondary) };
-    for (const row of [left.primary, ...left.secondaries]) this.sets.set(row, left);
-    if (left.secondaries.length === 0) this.unlink(left.primary);
+    if (left.length === 0) this.unlink(lead);
+    else this.chain(lead, left);
   }
 
   /** A linked MSID's registration now, for its first one. */
   currentOf(origin: number): number {
-    return this.current.get(origin) ?? origin;
+    const current = this.current.get(origin);
+    return current < 0 ? origin : current;
   }
 
   /** A registration is its MSID's from now on. */
@@ -117,11 +146,30 @@ export class Links {
 
   /** Every linked MSID, related or paired, in the order of their numbers. */
   get all(): number[] {
-    return [...this.sets.keys(), ...this.pairs.all].sort((a, b) => a - b);
+    return [...this.leads.keys(), ...this.pairs.all].sort((a, b) => a - b);
+  }
+
+  /** The members of a set after its primary one. */
+  private after(primary: number): number[] {
+    const rows: number[] = [];
+    for (let row = this.nexts.get(primary); row >= 0; row = this.nexts.get(row)) rows.push(row);
+    return rows;
+  }
+
+  private chain(primary: number, secondaries: readonly number[]): void {
+    let last = primary;
+    this.leads.set(primary, primary);
+    for (const row of secondaries) {
+      this.leads.set(row, primary);
+      this.nexts.set(last, row);
+      last = row;
+    }
+    this.nexts.delete(last);
   }
 
   private unlink(row: number): void {
-    this.sets.delete(row);
+    this.leads.delete(row);
+    this.nexts.delete(row);
     this.points.clear(row, FLAG.linked);
   }
 }
@@ -131,10 +179,16 @@ export class Links {
  * points of an area that are alike, the primary first; the draws decide only how many secondaries each has. What is
  * left is paired, see {@link Pairs}.
  */
-export function makeLinks(scenario: Scenario, points: Points, groups: readonly Group[], keys: SeedKeys): Links {
-  const links = new Links(points);
+export function makeLinks(
+  scenario: Scenario,
+  points: Points,
+  groups: readonly Group[],
+  keys: SeedKeys,
+  memory = new Memory(),
+): Links {
   const spec = scenario.links;
-  if (!spec) return links;
+  const links = new Links(points, memory, spec ? shareOf(spec) : 0);
+  if (!spec || !memory.leads) return links;
   const { share, areas, secondaries } = spec.related;
   const sizes = Object.entries(secondaries).map(([n, weight]) => ({ n: Number(n), weight }));
   const weights = sizes.reduce((sum, s) => sum + s.weight, 0);
@@ -155,6 +209,12 @@ export function makeLinks(scenario: Scenario, points: Points, groups: readonly G
   return links;
 }
 
+/** The share of points that may come to be linked: primaries and what is added later make it twice that of the others. */
+function shareOf({ related, pairs }: NonNullable<Scenario['links']>): number {
+  const most = Math.max(related.share, ...Object.values(related.areas ?? {}));
+  return Math.min(1, 2 * (most + pairs.share) + 0.01);
+}
+
 /** Makes a number of sets in a group, as far as there is room. @returns how many */
 function spreadSets(links: Links, { first, count }: Group, sets: number, size: (primary: number) => number): number {
   const end = first + count;
@@ -164,10 +224,7 @@ function spreadSets(links: Links, { first, count }: Group, sets: number, size: (
     const primary = Math.max(free, first + Math.floor((k * count) / sets));
     const n = Math.min(size(primary), end - primary - 1);
     if (n < 1) break;
-    links.relate(
-      primary,
-      Array.from({ length: n }, (_, i) => primary + 1 + i),
-    );
+    links.relateBeside(primary, n);
     free = primary + n + 1;
     made++;
   }

@@ -1,6 +1,8 @@
+import type { Memory, SharedMap } from '../engine/index.ts';
 import { base, draw, type SeedKeys } from '../random/index.ts';
-import { FLAG, type Points } from './points.ts';
+import type { Points } from './points.ts';
 import type { Group } from './population.ts';
+import { FLAG } from './status.ts';
 
 /** Draw by which import points are dealt out to export points. */
 const DEAL_PURPOSE = 911;
@@ -26,15 +28,19 @@ export interface Pair {
 export class Pairs {
   private readonly points: Points;
   /** Members of all pairs in the order of their numbers; beside each its partner, and whether it is the export MSID. */
-  private members = new Int32Array(0);
-  private partners = new Int32Array(0);
-  private exports = new Uint8Array(0);
-  /** Registrations that have taken the place of the first one, by MSID. */
-  private readonly current: ReadonlyMap<number, number>;
+  private members: Int32Array;
+  private partners: Int32Array;
+  private exports: Uint8Array;
+  /** By linked MSID: its registration now. */
+  private readonly current: SharedMap;
+  private readonly memory: Memory;
 
-  constructor(points: Points, current: ReadonlyMap<number, number>) {
+  constructor(points: Points, current: SharedMap, memory: Memory) {
     this.points = points;
     this.current = current;
+    this.memory = memory;
+    const known = memory.leads ? 0 : memory.lengthOf('pairs.members');
+    [this.members, this.partners, this.exports] = this.columns(known);
   }
 
   /** How many pairs there are. */
@@ -61,7 +67,13 @@ export class Pairs {
     if (at < 0) throw new Error(`registration ${id} is in no pair`);
     const partner = this.partners[at]!;
     const [of, other] = this.exports[at] === 1 ? [partner, origin] : [origin, partner];
-    return { import: this.current.get(of) ?? of, export: this.current.get(other) ?? other };
+    return { import: this.current.get(of), export: this.current.get(other) };
+  }
+
+  /** The MSID that a linked MSID is paired with, −1 if it is in no pair. @param origin its first registration */
+  partnerOf(origin: number): number {
+    const at = this.place(origin);
+    return at < 0 ? -1 : this.partners[at]!;
   }
 
   /** Every member, in the order of their numbers: the MSIDs' first registrations. */
@@ -84,21 +96,19 @@ export class Pairs {
       if (known) known.push(g);
       else strata.set(key, [g]);
     }
-    const halves: number[] = [];
-    for (const stratum of strata.values()) {
-      const { imports, exports } = this.choose(stratum, share);
-      const dealt = imports.map(id => ({ id, luck: draw(keys, base(keys, id), DEAL_PURPOSE, 0) }));
-      dealt.sort((a, b) => a.luck - b.luck || a.id - b.id);
+    const chosen = [...strata.values()].map(stratum => this.choose(stratum, share));
+    const sorted = new Float64Array(2 * chosen.reduce((n, { exports }) => n + exports.length, 0));
+    let n = 0;
+    for (const { imports, exports } of chosen) {
+      const dealt = shuffled(imports, id => draw(keys, base(keys, id), DEAL_PURPOSE, 0));
       exports.forEach((id, i) => {
-        const partner = dealt[i]!.id;
-        halves.push(half(id, partner, 1), half(partner, id, 0));
+        sorted[n++] = half(id, dealt[i]!, 1);
+        sorted[n++] = half(dealt[i]!, id, 0);
       });
     }
-    const sorted = Float64Array.from(halves).sort();
+    sorted.sort();
     const { length } = sorted;
-    this.members = new Int32Array(length);
-    this.partners = new Int32Array(length);
-    this.exports = new Uint8Array(length);
+    [this.members, this.partners, this.exports] = this.columns(length);
     for (let i = 0; i < length; i++) {
       const rest = sorted[i]! % HALF;
       const id = (sorted[i]! - rest) / HALF;
@@ -106,29 +116,42 @@ export class Pairs {
       this.partners[i] = rest >> 1;
       this.exports[i] = rest & 1;
       this.points.set(id, FLAG.linked);
+      this.current.set(id, id);
     }
   }
 
+  private columns(length: number): [Int32Array, Int32Array, Uint8Array] {
+    const { memory } = this;
+    if (length === 0) return [new Int32Array(0), new Int32Array(0), new Uint8Array(0)];
+    return [
+      memory.shared('pairs.members', Int32Array, length),
+      memory.shared('pairs.partners', Int32Array, length),
+      memory.shared('pairs.exports', Uint8Array, length),
+    ];
+  }
+
   /** As many import and export points as the share asks for and the free points allow. */
-  private choose(stratum: readonly Group[], share: number): { imports: number[]; exports: number[] } {
-    const ids = stratum.flatMap(g => [g.first, g.first + g.count]);
-    let points = 0;
-    let free = 0;
+  private choose(stratum: readonly Group[], share: number): { imports: Int32Array; exports: Int32Array } {
     const each = (visit: (id: number) => void) => {
-      for (let k = 0; k < ids.length; k += 2) {
-        for (let id = ids[k]!; id < ids[k + 1]!; id++) if (!this.points.has(id, FLAG.linked)) visit(id);
+      for (const { first, count } of stratum) {
+        for (let id = first; id < first + count; id++) if (!this.points.has(id, FLAG.linked)) visit(id);
       }
     };
-    for (const g of stratum) points += g.count;
+    const points = stratum.reduce((sum, g) => sum + g.count, 0);
+    let free = 0;
     each(() => free++);
     const pairs = Math.min(Math.round(points * share), free >> 1);
-    const chosen: number[] = [];
+    const imports = new Int32Array(pairs);
+    const exports = new Int32Array(pairs);
     let seen = 0;
+    let taken = 0;
     each(id => {
-      if (Math.floor(((seen + 1) * 2 * pairs) / free) > Math.floor((seen * 2 * pairs) / free)) chosen.push(id);
       seen++;
+      if (Math.floor((seen * 2 * pairs) / free) === taken) return;
+      (taken % 2 === 0 ? imports : exports)[taken >> 1] = id;
+      taken++;
     });
-    return { imports: chosen.filter((_, i) => i % 2 === 0), exports: chosen.filter((_, i) => i % 2 === 1) };
+    return { imports, exports };
   }
 
   /** Where an MSID stands among the members; −1 if it is none. */
@@ -145,4 +168,14 @@ export class Pairs {
     }
     return -1;
   }
+}
+
+/** Bits of a position within a stratum, so that one number holds it below 32 bits of luck. */
+const PLACE = 2 ** 21;
+
+/** Points in the order of their luck; of equal luck, in their own. */
+function shuffled(ids: Int32Array, luckOf: (id: number) => number): Int32Array {
+  if (ids.length > PLACE) throw new Error(`${ids.length} pairs of one kind in one area are too many`);
+  const order = Float64Array.from(ids, (id, i) => luckOf(id) * PLACE + i).sort();
+  return Int32Array.from(order, place => ids[place % PLACE]!);
 }

@@ -1,50 +1,12 @@
+import { Memory, SharedMap } from '../engine/index.ts';
 import type { SeedKeys } from '../random/index.ts';
 import type { Scenario } from '../scenario/index.ts';
-import type { Day } from '../time/index.ts';
+import { type Day, parseDate } from '../time/index.ts';
 import { AGENTS, AgentChoice } from './agents.ts';
 import { mpanCore } from './mpan.ts';
 import type { Parties } from './parties.ts';
 import type { Group } from './population.ts';
-
-/** Settlement arrangements of a metering point. */
-export const STATES = ['legacy', 'forward', 'mhhs', 'reverse'] as const;
-export const LEGACY = 0;
-export const FORWARD = 1;
-export const MHHS = 2;
-export const REVERSE = 3;
-
-/** Where the request for one service (MS or DS) stands; 0 where it was never asked for. First: IF-031 sent. */
-export const REQUESTED = 1;
-/** Validated; the agent is asked. */
-export const PENDING = 2;
-export const ACCEPTED = 3;
-/** Passed gate closure on the eve of its EFD. */
-export const CONFIRMED = 4;
-export const EFFECTIVE = 5;
-/** Rejected or expired; may be asked for again. */
-export const FALLEN = 6;
-/** Asked for as often as the supplier will. */
-export const GIVEN_UP = 7;
-
-/** What is out of the ordinary about a registration: bits of `flags`. */
-export const FLAG = {
-  /** Complex-metered: may not migrate before M14. */
-  complex: 1,
-  /** A switch away is pending. */
-  leaving: 2,
-  /** The registration has ended. */
-  gone: 4,
-  /** An appointment that is not effective yet will fall at its gate closure: a switch has overtaken it. */
-  overtaken: 8,
-  /** Objected to or withdrawn: never became a registration. */
-  dead: 16,
-  /** Not the MSID's registration yet. */
-  pending: 32,
-  /** Related to other MSIDs, or one of an import/export pair: see the links. */
-  linked: 64,
-  /** Will be objected to or withdrawn. */
-  doomed: 128,
-} as const;
+import { FLAG } from './status.ts';
 
 /** A row to be added: a registration that is to follow another one, or that of a new metering point. */
 export interface Registration {
@@ -58,11 +20,18 @@ export interface Registration {
   readonly from: Day;
 }
 
+/** Positions in `counts`. */
+const ROWS = 0;
+const CONNECTED = 1;
+
 /** Registrations of one MSID have a luck each, up to this many; beyond, they share the last. */
 const LUCKS = 32;
+/** Below the number of a registration's luck: the MSID's number, for new points among those. */
+const ORIGIN_BITS = 26;
+const ORIGINS = 2 ** ORIGIN_BITS - 1;
 
 /**
- * All registrations as columns, one entry each: plain memory, 17 bytes each. A registration is a metering point
+ * All registrations as columns, one entry each: 20 bytes, and 17 more for those after the first. A registration is a metering point
  * (MSID) under one supplier with one set of agents. The first `count` are those of the market's points as the run
  * begins, numbered in the order of their groups, so those of an area that migrate together lie together; a switch, a
  * new meter type or a new connection adds a row after them.
@@ -70,82 +39,98 @@ const LUCKS = 32;
 export class Points {
   /** Metering points at the beginning. */
   readonly count: number;
-  /** Registrations so far. */
-  rows: number;
-  supplier: Uint8Array;
-  area: Uint8Array;
+  readonly supplier: Uint8Array;
+  readonly area: Uint8Array;
   /** Number in POINT_TYPES. */
-  type: Uint8Array;
+  readonly type: Uint8Array;
   /** Bits: see {@link FLAG}. */
-  flags: Uint8Array;
+  readonly flags: Uint8Array;
   /** Legacy metering agent: number of the MOA, or of the meter administrator for unmetered supplies. */
-  metering: Uint8Array;
+  readonly metering: Uint8Array;
   /** Number of the legacy data collector. */
-  collector: Uint8Array;
+  readonly collector: Uint8Array;
   /** Agents under MHHS: number of the metering service, and of the data service. */
-  ms: Uint8Array;
-  ds: Uint8Array;
-  state: Uint8Array;
+  readonly ms: Uint8Array;
+  readonly ds: Uint8Array;
+  readonly state: Uint8Array;
   /** Status of the request for each service: entry 2·id for MS, 2·id + 1 for DS. */
-  status: Uint8Array;
+  readonly status: Uint8Array;
   /** EFD asked for, by service, in days since the first simulated day. */
-  efd: Int16Array;
+  readonly efd: Int16Array;
   /** How often each service was asked for beyond the first time: the latest request sent, and the latest that counts. */
-  sent: Uint8Array;
-  counting: Uint8Array;
+  readonly sent: Uint8Array;
+  readonly counting: Uint8Array;
   /** What the outgoing DC has of a final read (bits: see the data collector). */
-  reads: Uint8Array;
+  readonly reads: Uint8Array;
   /** What a switch or works have become, by row after the first `count`. */
-  private routes: Uint8Array;
+  private readonly routes: Uint8Array;
   /** What has come of what a switch waits for, by row after the first `count`: bits of its procedure. */
-  private got: Int32Array;
-  private former: Int32Array;
-  private origin: Int32Array;
-  private luck: Int32Array;
-  private from: Int32Array;
+  private readonly got: Int32Array;
+  /** The row that it follows; for a new metering point −1 − its number in its area. */
+  private readonly former: Int32Array;
+  private readonly luck: Int32Array;
+  /** Days from the first simulated one: when it counts from, and when it falls if it is doomed. */
+  private readonly from: Int16Array;
+  private readonly dooms: Int16Array;
+  /** First registrations of new points, in the order in which they came. */
+  private readonly connected: Int32Array;
+  private readonly first: Day;
   /** Registrations that are to succeed another one, by that other one, while they are pending. */
-  private readonly pending = new Map<number, number>();
-  /** Pending registrations that will fall, with the day on which they do. */
-  private readonly dooms = new Map<number, Day>();
-  /** Numbers of new metering points in their area, by row. */
-  private readonly numbers = new Map<number, number>();
+  private readonly pending: SharedMap;
+  /** How many registrations and how many new points there are. */
+  private readonly counts: Int32Array;
   private readonly agents: AgentChoice;
   private readonly areaFirst: number[];
-  private readonly areaNext: number[];
+  /** By area: the number of its next new point. */
+  private readonly areaNext: Int32Array;
   private readonly distributors: number[];
 
   /** @param spare room for so many registrations after the first; it takes memory only as it is used */
-  constructor(groups: readonly Group[], scenario: Scenario, agents: AgentChoice, spare: number) {
+  constructor(memory: Memory, groups: readonly Group[], scenario: Scenario, agents: AgentChoice, spare: number) {
     const last = groups.at(-1);
     this.count = last ? last.first + last.count : 0;
-    this.rows = this.count;
     this.agents = agents;
     const room = this.count + spare;
-    const bytes = () => new Uint8Array(room);
-    this.supplier = bytes();
-    this.area = bytes();
-    this.type = bytes();
-    this.flags = bytes();
-    this.metering = bytes();
-    this.collector = bytes();
-    this.ms = bytes();
-    this.ds = bytes();
-    this.state = bytes();
-    this.status = new Uint8Array(2 * room);
-    this.efd = new Int16Array(2 * room);
-    this.sent = new Uint8Array(2 * room);
-    this.counting = new Uint8Array(2 * room);
-    this.reads = bytes();
-    this.routes = new Uint8Array(spare);
-    this.got = new Int32Array(spare);
-    this.former = new Int32Array(spare);
-    this.origin = new Int32Array(spare);
-    this.luck = new Int32Array(spare);
-    this.from = new Int32Array(spare);
+    const bytes = (name: string, size = room) => memory.shared(`points.${name}`, Uint8Array, size);
+    const words = (name: string, size = spare) => memory.shared(`points.${name}`, Int32Array, size);
+    this.supplier = bytes('supplier');
+    this.area = bytes('area');
+    this.type = bytes('type');
+    this.flags = bytes('flags');
+    this.metering = bytes('metering');
+    this.collector = bytes('collector');
+    this.ms = bytes('ms');
+    this.ds = bytes('ds');
+    this.state = bytes('state');
+    this.status = bytes('status', 2 * room);
+    this.efd = memory.shared('points.efd', Int16Array, 2 * room);
+    this.sent = bytes('sent', 2 * room);
+    this.counting = bytes('counting', 2 * room);
+    this.reads = bytes('reads');
+    this.routes = bytes('routes', spare);
+    this.got = words('got');
+    this.former = words('former');
+    this.luck = words('luck');
+    this.from = memory.shared('points.from', Int16Array, spare);
+    this.dooms = memory.shared('points.dooms', Int16Array, spare);
+    this.connected = words('connected');
+    this.first = parseDate(scenario.period.from);
+    this.pending = new SharedMap(memory, 'points.pending', Math.min(spare, this.count));
     this.distributors = Object.values(scenario.areas).map(a => a.distributor);
     this.areaFirst = this.distributors.map((_, a) => groups.find(g => g.area === a)?.first ?? 0);
-    this.areaNext = this.distributors.map((_, a) => groups.reduce((n, g) => (g.area === a ? n + g.count : n), 0));
-    for (const group of groups) this.fill(group);
+    this.areaNext = words('areaNext', this.distributors.length);
+    this.counts = words('counts', 2);
+    if (!memory.leads) return;
+    this.counts[ROWS] = this.count;
+    for (const group of groups) {
+      this.areaNext[group.area]! += group.count;
+      this.fill(group);
+    }
+  }
+
+  /** Registrations so far. */
+  get rows(): number {
+    return this.counts[ROWS]!;
   }
 
   has(id: number, flag: number): boolean {
@@ -163,21 +148,24 @@ export class Points {
   /**
    * Adds a registration with the agents that its supplier has for it. It is pending until {@link succeed}, and so is
    * the switch away from the former one.
+   *
+   * @throws Error if there are more than room was set aside for
    */
   register(of: Registration): number {
-    if (this.rows === this.supplier.length) this.grow();
-    const id = this.rows++;
+    if (this.rows === this.supplier.length)
+      throw new Error(`there are more than ${this.rows} registrations, for which memory was set aside`);
+    const id = this.counts[ROWS]!++;
     const k = id - this.count;
     const { former, supplier, area, type } = of;
-    this.former[k] = former;
-    this.from[k] = of.from;
+    this.from[k] = of.from - this.first;
     if (former < 0) {
-      this.origin[k] = id;
-      this.luck[k] = (LUCKS << 26) | this.numbers.size;
-      this.numbers.set(id, this.areaNext[area]!++);
+      const number = this.counts[CONNECTED]!++;
+      this.connected[number] = id;
+      this.luck[k] = (LUCKS << ORIGIN_BITS) | number;
+      this.former[k] = -1 - this.areaNext[area]!++;
     } else {
-      this.origin[k] = this.originOf(former);
-      this.luck[k] = (this.nextNumber(former) << 26) | (this.luckOf(former) & (2 ** 26 - 1));
+      this.former[k] = former;
+      this.luck[k] = (this.nextNumber(former) << ORIGIN_BITS) | (this.luckOf(former) & ORIGINS);
       this.pending.set(former, id);
       this.set(former, FLAG.leaving);
     }
@@ -232,19 +220,18 @@ export class Points {
    */
   doom(id: number, day: Day): void {
     this.set(id, FLAG.doomed);
-    this.dooms.set(id, day);
+    this.dooms[id - this.count] = day - this.first;
   }
 
   /** The day on which a doomed registration falls. */
   doomOf(id: number): Day {
-    return this.dooms.get(id)!;
+    return this.first + this.dooms[id - this.count]!;
   }
 
   /** A pending registration falls away; the former one stays. */
   fall(id: number): void {
     const former = this.formerOf(id);
     this.set(id, FLAG.dead);
-    this.dooms.delete(id);
     if (former < 0) return;
     this.pending.delete(former);
     this.clear(former, FLAG.leaving | FLAG.overtaken);
@@ -252,7 +239,7 @@ export class Points {
 
   /** The registration that is to succeed this one; −1 where none is pending. */
   successorOf(id: number): number {
-    return this.has(id, FLAG.leaving) ? this.pending.get(id)! : -1;
+    return this.has(id, FLAG.leaving) ? this.pending.get(id) : -1;
   }
 
   /** Whether this is the MSID's registration now: neither ended nor yet to come. */
@@ -265,19 +252,22 @@ export class Points {
     const origin = this.originOf(id);
     let current = origin;
     for (let row = this.count; row < this.rows; row++) {
-      if (this.origin[row - this.count] === origin && this.isCurrent(row)) current = row;
+      if (this.originOf(row) === origin && this.isCurrent(row)) current = row;
     }
     return current;
   }
 
   /** The registration that this one follows; −1 for the first of a metering point. */
   formerOf(id: number): number {
-    return id < this.count ? -1 : this.former[id - this.count]!;
+    return id < this.count ? -1 : Math.max(-1, this.former[id - this.count]!);
   }
 
   /** The metering point's first registration, which stands for the MSID. */
   originOf(id: number): number {
-    return id < this.count ? id : this.origin[id - this.count]!;
+    if (id < this.count) return id;
+    // What registrations draw by holds whose they are.
+    const luck = this.luck[id - this.count]!;
+    return luck >>> ORIGIN_BITS < LUCKS ? luck & ORIGINS : this.connected[luck & ORIGINS]!;
   }
 
   /** What a registration's draws are keyed by. */
@@ -287,7 +277,7 @@ export class Points {
 
   /** Day from which a registration after the first counts. */
   registeredFrom(id: number): Day {
-    return this.from[id - this.count]!;
+    return this.first + this.from[id - this.count]!;
   }
 
   /** What a registration after the first has become: a number of the actors'. */
@@ -312,7 +302,8 @@ export class Points {
   mpan(id: number): string {
     const origin = this.originOf(id);
     const area = this.area[origin]!;
-    return mpanCore(this.distributors[area]!, this.numbers.get(origin) ?? origin - this.areaFirst[area]!);
+    const number = origin < this.count ? origin - this.areaFirst[area]! : -1 - this.former[origin - this.count]!;
+    return mpanCore(this.distributors[area]!, number);
   }
 
   /** The first registration of the point with an MPAN core, of those there were at the beginning; −1 if there is none. */
@@ -332,47 +323,14 @@ export class Points {
     this.flags.fill(complex ? FLAG.complex : 0, first, end);
     for (const agent of AGENTS) {
       if (agent === 'da') continue;
-      const column = this[agent];
-      const only = this.agents.only(supplier, area, type, agent);
-      if (only !== null) column.fill(only, first, end);
-      else for (let id = first; id < end; id++) column[id] = this.agents.of(supplier, area, type, agent, id);
+      this.agents.fill(this[agent], first, end, supplier, area, type, agent);
     }
   }
 
   private nextNumber(former: number): number {
     // The upper half of the numbers is for points that are new.
-    const number = this.luckOf(former) >>> 26;
+    const number = this.luckOf(former) >>> ORIGIN_BITS;
     return Math.min(number + 1, number < LUCKS ? LUCKS - 1 : 2 * LUCKS - 1);
-  }
-
-  /** Room for more registrations. */
-  private grow(): void {
-    const spare = Math.max(64, Math.ceil((this.rows - this.count) * 0.5), this.count >> 6);
-    const more = <T extends Uint8Array | Int16Array | Int32Array>(column: T, width = 1): T => {
-      const grown = new (column.constructor as new (n: number) => T)(column.length + spare * width);
-      grown.set(column);
-      return grown;
-    };
-    this.supplier = more(this.supplier);
-    this.area = more(this.area);
-    this.type = more(this.type);
-    this.flags = more(this.flags);
-    this.metering = more(this.metering);
-    this.collector = more(this.collector);
-    this.ms = more(this.ms);
-    this.ds = more(this.ds);
-    this.state = more(this.state);
-    this.status = more(this.status, 2);
-    this.efd = more(this.efd, 2);
-    this.sent = more(this.sent, 2);
-    this.counting = more(this.counting, 2);
-    this.reads = more(this.reads);
-    this.routes = more(this.routes);
-    this.got = more(this.got);
-    this.former = more(this.former);
-    this.origin = more(this.origin);
-    this.luck = more(this.luck);
-    this.from = more(this.from);
   }
 }
 
@@ -382,7 +340,8 @@ export function makePoints(
   parties: Parties,
   groups: readonly Group[],
   keys: SeedKeys,
+  memory = new Memory(),
   spare = 0,
 ): Points {
-  return new Points(groups, scenario, new AgentChoice(scenario, parties, keys), spare);
+  return new Points(memory, groups, scenario, new AgentChoice(scenario, parties, keys), spare);
 }

@@ -1,6 +1,6 @@
 import { Act, Joins, Ledger, Requests } from '../actors/index.ts';
 import { Controller, Roll } from '../control/index.ts';
-import { type Core, Machinery, Memory, SHORTEST_DELAY } from '../engine/index.ts';
+import { type Core, Crew, Machinery, Memory, SHORTEST_DELAY } from '../engine/index.ts';
 import { everyGroup, makeLinks, makePoints, Parties, type Points, population } from '../market/index.ts';
 import { NETWORK_NAMES } from '../procedures/index.ts';
 import { seedKeys } from '../random/index.ts';
@@ -8,8 +8,9 @@ import type { Scenario } from '../scenario/index.ts';
 import { MarketCalendar } from './calendar.ts';
 import { Capacities, pointsServed } from './capacities.ts';
 import { Distributions } from './distributions.ts';
-import { OutsideWorld } from './outside/index.ts';
+import { OutsideMail, OutsideWorld } from './outside/index.ts';
 import { controlSpec } from './plans.ts';
+import { roomFor } from './room.ts';
 import { rulesOf } from './rules.ts';
 import { messageSpecs, nodes, obligationSpecs } from './stages.ts';
 import { UnknownPoint } from './unknown-point.ts';
@@ -26,6 +27,12 @@ export interface BuildOptions {
   readonly window?: number;
   /** Metering points to be traced: a number of them drawn evenly, or their MPAN cores. */
   readonly trace?: number | readonly string[];
+  /** Where its state is kept: for one of several threads that run it together. Default: one thread. */
+  readonly memory?: Memory;
+  /** Least number of registrations after the first for which room is made: as many as there was where it began. */
+  readonly room?: number;
+  /** How often a thread looks for the others before it goes to sleep: see Crew. Default 0. */
+  readonly spins?: number;
 }
 
 /** A market built from a scenario, ready to run. */
@@ -38,18 +45,17 @@ export type Market = ReturnType<typeof build>;
  */
 export function build(scenario: Scenario, options: BuildOptions) {
   const scale = options.scale ?? 1;
-  const memory = new Memory();
+  const memory = options.memory ?? new Memory();
   const calendar = new MarketCalendar(scenario);
   const keys = seedKeys(scenario.seed);
   const distributions = new Distributions();
   const parties = new Parties(scenario);
   const settled = population(scenario, scale);
   const groups = scenario.switching || scenario.works ? everyGroup(settled, scenario) : settled;
-  // Whatever changes a registration adds a row; what is not used of the room takes no memory.
-  const { switching, works, connections, links: related } = scenario;
-  const spare = switching || works || connections || related ? settled.reduce((n, g) => n + g.count, 0) : 0;
-  const points = makePoints(scenario, parties, groups, keys, spare);
-  const links = makeLinks(scenario, points, groups, keys);
+  const settlers = settled.reduce((n, g) => n + g.count, 0);
+  const spare = Math.max(roomFor(scenario, settlers, calendar.last - calendar.first + 1), options.room ?? 0);
+  const points = makePoints(scenario, parties, groups, keys, memory, spare);
+  const links = makeLinks(scenario, points, groups, keys, memory);
   const rules = rulesOf(scenario, calendar, distributions, parties);
   const served = pointsServed(parties, groups, points, scale);
   const capacities = new Capacities(scenario, calendar, distributions, scale, served);
@@ -67,6 +73,14 @@ export function build(scenario: Scenario, options: BuildOptions) {
       obligations: obligationSpecs(scenario, calendar, parties),
       traced: tracedPoints(points, options.trace),
       memory,
+      crew:
+        memory.threads === 1
+          ? undefined
+          : {
+              crew: new Crew(memory, options.spins ?? 0),
+              ownerOf: id => links.blockOf(id) % memory.threads,
+              entities: points.count,
+            },
     },
     options.core ?? 'folded',
     options.window ?? DAY,
@@ -75,11 +89,12 @@ export function build(scenario: Scenario, options: BuildOptions) {
   const areas = Object.keys(scenario.areas).length;
   const ledger = new Ledger(memory, calendar.british, calendar.first, machinery.days, rules.suppliers.length, areas);
   const roll = new Roll(groups, points, rules.suppliers.length, links);
-  const outside = new OutsideWorld(points, links, roll);
-  const world = { points, links, outside, rules, ledger, requests: new Requests(), joins: new Joins() };
+  const mail = new OutsideMail(memory, points, links);
+  const outside = new OutsideWorld(points, links, roll, mail);
+  const world = { points, links, outside: mail, rules, ledger, requests: new Requests(), joins: new Joins() };
   const control = controlSpec(scenario, calendar, rules, parties, groups, roll, scale);
   const act = new Act(machinery, world);
-  outside.prepare(scenario, calendar, keys, groups, act);
+  if (memory.leads) outside.prepare(scenario, calendar, keys, groups, act);
   return {
     scenario,
     calendar,

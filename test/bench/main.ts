@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { calibrate } from './calibration.ts';
-import { CASES, type Case } from './cases.ts';
+import { CASES, type Case, COMPARISONS, type Comparison, type Outcome } from './cases.ts';
 import { buildReference, type Reference } from './reference.ts';
 
 // npm run bench [-- NAME…] [--runs N] [--save]: times the kernel and the whole market, each beside the C++ reference
@@ -35,8 +35,10 @@ function main(): void {
     style: { head: [], border: [] },
   });
   const chosen = CASES.filter(c => (names.length === 0 ? c.usual : names.some(name => c.name.startsWith(name))));
+  const outcomes = new Map<string, Outcome>();
   for (const one of chosen) {
     const measured = measure(one, reference, folder);
+    outcomes.set(one.name, measured);
     const { seconds, rss, calibration } = measured;
     const known = record[one.name];
     const against = known ? seconds / calibration / (known.seconds / known.calibration) : null;
@@ -58,13 +60,23 @@ function main(): void {
     'Medians of whole commands; a ratio is the median of pairs. "Against the record" is cleared of the speed of',
   );
   console.log('the machine by a calibration loop: below 1 is faster than test/bench/baseline.json.');
+  for (const comparison of COMPARISONS) {
+    const [first, second] = comparison.cases.map(name => outcomes.get(name));
+    if (first && second) console.log(judged(comparison, comparison.value(first, second)));
+  }
   rmSync(folder, { recursive: true });
   if (save) writeFileSync(RECORD, `${JSON.stringify(record, null, 2)}\n`);
 }
 
+function judged({ name, least, most, unit }: Comparison, value: number): string {
+  const holds = value >= (least ?? 0) && value <= (most ?? Number.POSITIVE_INFINITY);
+  const wanted = least === undefined ? `at most ${most}` : `at least ${least}`;
+  return `${name}: ${value.toFixed(2)} ${unit} (wanted: ${wanted}) ${holds ? '' : '✗'}`.trimEnd();
+}
+
 /** Runs a case and the reference in turn. */
 function measure(one: Case, reference: Reference | null, folder: string) {
-  const own: { seconds: number; rss: number; messages: number }[] = [];
+  const own: Outcome[] = [];
   const theirs: number[] = [];
   const calibrations: number[] = [];
   const beside = one.reference && reference;
@@ -77,6 +89,7 @@ function measure(one: Case, reference: Reference | null, folder: string) {
     seconds: median(own.map(o => o.seconds)),
     rss: Math.max(...own.map(o => o.rss)),
     messages: own[0]!.messages,
+    points: own[0]!.points,
     calibration: median(calibrations),
     reference: beside ? median(theirs) : undefined,
     ratio: beside ? median(own.map((o, i) => o.seconds / theirs[i]!)) : undefined,

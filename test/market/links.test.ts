@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Memory } from '../../src/engine/index.ts';
 import { FLAG, type Group, type Links, makeLinks, makePoints, Parties, type Points } from '../../src/market/index.ts';
 import { seedKeys } from '../../src/random/index.ts';
 import { loadScenario, type Scenario } from '../../src/scenario/index.ts';
@@ -24,7 +25,7 @@ function groupsOf(
 
 function linked(groups: readonly Group[], spec: LinkSpec, seed = 'links'): { points: Points; links: Links } {
   const keys = seedKeys(seed);
-  const points = makePoints(scenario, parties, groups, keys);
+  const points = makePoints(scenario, parties, groups, keys, new Memory(), 10_000);
   return { points, links: makeLinks({ ...scenario, links: spec }, points, groups, keys) };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Memory } from '../../src/engine/index.ts';
 import {
   FLAG,
   isMpanCore,
@@ -19,7 +20,7 @@ const suppliers = Object.values(scenario.suppliers);
 const distributors = Object.values(scenario.areas).map(a => a.distributor);
 const keys = seedKeys('points');
 const groups = population(scenario, 0.004);
-const points = makePoints(scenario, parties, groups, keys);
+const points = makePoints(scenario, parties, groups, keys, new Memory(), 10_000);
 
 const COLUMNS = ['metering', 'collector', 'ms', 'ds'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -151,7 +152,7 @@ describe('a point’s MPAN core', () => {
 describe('a registration', () => {
   const area = 0;
   const few = population(scenario, 0.00002);
-  const fresh = () => makePoints(scenario, parties, few, keys);
+  const fresh = () => makePoints(scenario, parties, few, keys, new Memory(), 100_000);
   const with_ = (all: Points, former: number, supplier: number, type = all.type[former]!) =>
     all.register({
       former,

@@ -1,8 +1,12 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { knownSteps } from '../../src/procedures/index.ts';
 import { digestOfTables } from '../../src/results/index.ts';
-import type { Scenario } from '../../src/scenario/index.ts';
+import { loadScenario, type Scenario } from '../../src/scenario/index.ts';
 import type { Core, Table } from '../../src/simulation/index.ts';
+import { Threads, type Way } from '../experiment/in-threads.ts';
 import { busyMarket, type RandomMarket, randomMarket, restlessMarket } from './random-market.ts';
 import { hands, type ResultRow, TinyRun, tinyScenario } from './tiny-market.ts';
 
@@ -79,6 +83,44 @@ describe('the folded core', () => {
       ),
       { numRuns: Math.ceil(RUNS / 4), seed: 20_261_028, endOnFailure: !SMALLEST },
     );
+  });
+});
+
+describe('threads', { timeout: 3_600_000 }, () => {
+  const threads = new Threads();
+  const digest = async (way: Way) => digestOfTables((await threads.run(way)).tables);
+
+  test('give the results of the ordered core to the last byte, however many there are and whatever the window', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(randomMarket, busyMarket), async market => {
+        const ordered = await digest({ ...market, core: 'ordered' });
+        for (const [, window] of FOLDED) {
+          for (const n of [1, 2, 3, 7]) {
+            expect({ window, n, ...(await digest({ ...market, window, threads: n })) }).toEqual({
+              window,
+              n,
+              ...ordered,
+            });
+          }
+        }
+      }),
+      { numRuns: Math.ceil(RUNS / 20), seed: 20_261_122, endOnFailure: !SMALLEST },
+    );
+  });
+
+  const library = join(import.meta.dirname, '..', '..', 'scenarios');
+  test.each(readdirSync(library).filter(name => name.endsWith('.yaml')))('give one digest of %s', async name => {
+    // Every kind of thing happens in the first months of full migration; the rest is more of it.
+    const { scenario } = loadScenario(join(library, name), { steps: knownSteps(), set: ['period.to=2026-06-30'] });
+    const market = { scenario, scale: 0.0001, trace: 5 };
+    const ordered = await digest({ ...market, core: 'ordered' });
+    for (const [window, n] of [
+      [86_400, 2],
+      [86_400, 7],
+      [3600, 3],
+      [60, 1],
+    ] as const)
+      expect({ window, n, ...(await digest({ ...market, window, threads: n })) }).toEqual({ window, n, ...ordered });
   });
 });
 

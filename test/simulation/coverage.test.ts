@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { knownSteps, PROCEDURES, ROWS, type Row } from '../../src/procedures/index.ts';
 import { loadScenario } from '../../src/scenario/index.ts';
+import { cellOf } from '../../src/simulation/index.ts';
 import { SPACE_OF_PART } from '../../src/simulation/stages.ts';
 import { TinyRun } from './tiny-market.ts';
 
@@ -12,28 +13,17 @@ const TABLE = join(import.meta.dirname, 'expected', 'coverage.txt');
 /** Messages of a run by step, flow and who stands in for sender and receiver. */
 function messagesOf(run: TinyRun): Map<string, number> {
   const table = run.outcome.tables.find(t => t.name === 'message_daily')!;
-  const text = (name: string) => {
+  const cell = (name: string) => {
     const column = table.columns.find(c => c.name === name)!;
-    if (column.kind !== 'text') throw new Error(`${name} is no text`);
-    return (i: number) => column.words[column.codes[i]!]!;
-  };
-  const numbers = (name: string) => {
-    const column = table.columns.find(c => c.name === name)!;
-    if (column.kind === 'text') throw new Error(`${name} is no number`);
-    return column.values;
+    return (i: number) => cellOf(column, i);
   };
   const space = new Map(run.rows('party').map(p => [p.party_id as number, spaceOf(String(p.role))]));
-  const [step, flow, from, to, count] = [
-    text('step'),
-    text('flow'),
-    numbers('from_party'),
-    numbers('to_party'),
-    numbers('count'),
-  ];
+  const [step, flow, count] = [cell('step'), cell('flow'), cell('count')];
+  const [from, to] = ['from_party', 'to_party'].map(cell) as [typeof step, typeof step];
   const counts = new Map<string, number>();
   for (let i = 0; i < table.length; i++) {
-    const key = `${step(i)} ${flow(i)} ${space.get(from[i]!)} → ${space.get(to[i]!)}`;
-    counts.set(key, (counts.get(key) ?? 0) + count[i]!);
+    const key = `${step(i)} ${flow(i)} ${space.get(Number(from(i)))} → ${space.get(Number(to(i)))}`;
+    counts.set(key, (counts.get(key) ?? 0) + Number(count(i)));
   }
   return counts;
 }

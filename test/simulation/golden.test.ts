@@ -56,7 +56,7 @@ const GOLDEN = [
       'works.rates.exchange={smart: 0.5, traditional: 1, advanced: 1}',
       'waves.wave 2=2026-09-10',
     ],
-    digest: '09a13dbebf5546dc2f5f6caa883bcaedee5822ac886dbb0136bc90c6d8d4b926',
+    digest: '08bb386216561500cde4725f5dc98ee5d8cea657727d8cd94bae9d01309c1af7',
   },
 ] as const;
 

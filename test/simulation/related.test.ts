@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FLAG } from '../../src/market/index.ts';
 import { loadScenario } from '../../src/scenario/index.ts';
 import { build } from '../../src/simulation/build.ts';
-import { live } from '../../src/simulation/simulate.ts';
+import { live } from '../../src/simulation/live.ts';
 import { acts, migrations, type TinyRun, tinyRun } from './tiny-market.ts';
 import { twoSuppliersRun } from './two-suppliers.ts';
 

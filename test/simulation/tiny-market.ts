@@ -1,6 +1,6 @@
 import type { MeterType } from '../../src/procedures/index.ts';
 import { resolveScenario, type Scenario } from '../../src/scenario/index.ts';
-import { type Outcome, type SimulationOptions, simulate } from '../../src/simulation/index.ts';
+import { cellOf, type Outcome, type SimulationOptions, simulate } from '../../src/simulation/index.ts';
 
 /** A row of a result table by its column names. */
 export type ResultRow = Record<string, string | number | null>;
@@ -163,16 +163,7 @@ export class TinyRun {
     const found = this.outcome.tables.find(t => t.name === table);
     if (!found) throw new Error(`there is no result table ${table}`);
     return Array.from({ length: found.length }, (_, i) =>
-      Object.fromEntries(
-        found.columns.map(column => {
-          if (column.kind !== 'text') {
-            const value = column.values[i]!;
-            return [column.name, Number.isNaN(value) ? null : value];
-          }
-          const code = column.codes[i]!;
-          return [column.name, code < 0 ? null : column.words[code]!];
-        }),
-      ),
+      Object.fromEntries(found.columns.map(column => [column.name, cellOf(column, i)])),
     );
   }
 

@@ -20,8 +20,9 @@ export function stateTable(market: Market): Table {
     standing.pass(day - calendar.first);
     SEGMENTS.forEach((segment, s) => {
       suppliers.forEach((supplier, i) => {
-        const states = standing.of(s * suppliers.length + i);
-        if (states.some(n => n !== 0)) rows.add(calendar.date(day), segment, supplier.id, ...states);
+        const [legacy, forward, mhhs, reverse] = standing.of(s * suppliers.length + i);
+        if (legacy !== 0 || forward !== 0 || mhhs !== 0 || reverse !== 0)
+          rows.add(calendar.date(day), segment, supplier.id, legacy, forward, mhhs, reverse);
       });
     });
   }
@@ -95,7 +96,9 @@ class Standing {
     for (let slot = 0; slot < this.now.length; slot++) this.now[slot]! += this.changes.get(day, slot);
   }
 
-  of(cell: number): number[] {
-    return Array.from(this.now.subarray(cell * STATES.length, (cell + 1) * STATES.length));
+  of(cell: number): [legacy: number, forward: number, mhhs: number, reverse: number] {
+    const { now } = this;
+    const at = cell * STATES.length;
+    return [now[at]!, now[at + 1]!, now[at + 2]!, now[at + 3]!];
   }
 }

@@ -67,16 +67,27 @@ export function capacityTable({ calendar, machinery, parties }: Market): Table {
     wait_max_min: 'real',
   });
   const stages = new Map(STAGES.map(s => [s.name as string, s]));
-  const days = machinery.servers.queueDays.map(q => {
-    const node = machinery.nodeOf[q.queue]!;
-    const stage = stages.get(machinery.queueName(q.queue))!;
-    if (stage.kind !== 'work') throw new Error(`${stage.name} has a queue and is no work`);
-    return { ...q, node, stage, party: parties.in(stage.space)[machinery.partyOf(q.queue)]! };
-  });
-  days.sort((a, b) => a.day - b.day || a.party.id - b.party.id || a.node - b.node);
-  for (const d of days) {
-    const waits = [d.utilisation, d.waitMean, d.waitP95, d.waitMax];
-    rows.add(calendar.date(d.day), d.party.id, d.stage.capacity, d.arrived, d.done, d.backlog, ...waits);
+  const { history } = machinery.servers;
+  const queues = history
+    .queues()
+    .map(queue => {
+      const stage = stages.get(machinery.queueName(queue))!;
+      if (stage.kind !== 'work') throw new Error(`${stage.name} has a queue and is no work`);
+      const party = parties.in(stage.space)[machinery.partyOf(queue)]!;
+      return { queue, node: machinery.nodeOf[queue]!, work: stage.capacity, party: party.id };
+    })
+    .sort((a, b) => a.party - b.party || a.node - b.node);
+  const rowOf = new Int32Array(machinery.queues);
+  for (let from = 0, to = 0; from < history.length; from = to) {
+    const day = history.dayOf(from);
+    rowOf.fill(-1);
+    for (; to < history.length && history.dayOf(to) === day; to++) rowOf[history.queueOf(to)] = to;
+    const date = calendar.date(day);
+    for (const { queue, party, work } of queues) {
+      if (rowOf[queue]! < 0) continue;
+      const d = history.at(rowOf[queue]!);
+      rows.add(date, party, work, d.arrived, d.done, d.backlog, d.utilisation, d.waitMean, d.waitP95, d.waitMax);
+    }
   }
   return rows.table();
 }

@@ -5,45 +5,42 @@ import { SPACE_OF_PART } from '../stages.ts';
 import type { Table } from '../table.ts';
 import { Rows } from './rows.ts';
 
-/** Messages by day, step, flow, sender and receiver: the largest table, so it is filled column by column. */
+/**
+ * Messages by day, step, flow, sender and receiver: by far the largest table. What the tally has is taken as it is: a row is
+ * a day, a channel and a count, and the columns hold what each day and each channel stands for.
+ */
 export function messageTable({ calendar, machinery, parties }: Market): Table {
   const { days, channels, counts } = machinery.messages.rows();
-  const { offset, width } = machinery.messages;
-  const rowOf = new Int32Array(machinery.messages.today.length);
-  ROWS.forEach((_, r) => {
-    rowOf.fill(r, offset[r], ROWS[r + 1] ? offset[r + 1]! : rowOf.length);
+  const { offset, width, channels: size } = machinery.messages;
+  const row = new Int32Array(size);
+  const network = new Int32Array(size);
+  const from = new Int32Array(size);
+  const to = new Int32Array(size);
+  ROWS.forEach((message, r) => {
+    const [senders, receivers] = [message.from, message.to].map(part => parties.in(SPACE_OF_PART[part]));
+    const [begin, end] = [offset[r]!, offset[r + 1] ?? size];
+    row.fill(r, begin, end);
+    network.fill(NETWORK_NAMES.indexOf(message.network), begin, end);
+    for (let channel = begin; channel < end; channel++) {
+      from[channel] = senders![Math.floor((channel - begin) / width[r]!)]!.id;
+      to[channel] = receivers![(channel - begin) % width[r]!]!.id;
+    }
   });
-  const ids = (part: (typeof ROWS)[number]['from']) => parties.in(SPACE_OF_PART[part]).map(p => p.id);
-  const senders = ROWS.map(r => ids(r.from));
-  const receivers = ROWS.map(r => ids(r.to));
-  const n = counts.length;
-  const date = new Int32Array(n);
-  const row = new Int32Array(n);
-  const network = new Int32Array(n);
-  const from = new Int32Array(n);
-  const to = new Int32Array(n);
-  const networkOf = ROWS.map(r => NETWORK_NAMES.indexOf(r.network));
-  for (let i = 0; i < n; i++) {
-    const r = rowOf[channels[i]!]!;
-    const pair = channels[i]! - offset[r]!;
-    date[i] = days[i]! - calendar.first;
-    row[i] = r;
-    network[i] = networkOf[r]!;
-    from[i] = senders[r]![Math.floor(pair / width[r]!)]!;
-    to[i] = receivers[r]![pair % width[r]!]!;
-  }
+  const date = new Int32Array(calendar.last + 1);
   const dates: string[] = [];
-  for (let day = calendar.first; day <= calendar.last; day++) dates.push(calendar.date(day));
+  for (let day = calendar.first; day <= calendar.last; day++) date[day] = dates.push(calendar.date(day)) - 1;
+  const steps = ROWS.map(r => r.step.ref);
+  const flows = ROWS.map(r => r.flow);
   return {
     name: 'message_daily',
-    length: n,
+    length: counts.length,
     columns: [
-      { name: 'date', kind: 'text', codes: date, words: dates },
-      { name: 'step', kind: 'text', codes: row, words: ROWS.map(r => r.step.ref) },
-      { name: 'flow', kind: 'text', codes: row, words: ROWS.map(r => r.flow) },
-      { name: 'network', kind: 'text', codes: network, words: NETWORK_NAMES },
-      { name: 'from_party', kind: 'integer', values: from },
-      { name: 'to_party', kind: 'integer', values: to },
+      { name: 'date', kind: 'text', codes: date, words: dates, places: days },
+      { name: 'step', kind: 'text', codes: row, words: steps, places: channels },
+      { name: 'flow', kind: 'text', codes: row, words: flows, places: channels },
+      { name: 'network', kind: 'text', codes: network, words: NETWORK_NAMES, places: channels },
+      { name: 'from_party', kind: 'integer', values: from, places: channels },
+      { name: 'to_party', kind: 'integer', values: to, places: channels },
       { name: 'count', kind: 'integer', values: counts },
     ],
   };
@@ -62,12 +59,14 @@ export function networkTable({ calendar, machinery }: Market): Table {
   const start = calendar.british.midnight(calendar.first);
   const queued = NETWORK_NAMES.map(() => 0);
   for (let hour = 0; hour < hours; hour++) {
+    let time: string | undefined;
     NETWORK_NAMES.forEach((name, n) => {
       const into = offered[hour * NETWORK_NAMES.length + n]!;
       const out = delivered[hour * NETWORK_NAMES.length + n]!;
       if (into === 0 && out === 0 && queued[n] === 0) return;
       queued[n]! += into - out;
-      rows.add(formatTime(start + hour * 3600), name, into, out, queued[n]!);
+      time ??= formatTime(start + hour * 3600);
+      rows.add(time, name, into, out, queued[n]!);
     });
   }
   return rows.table();

@@ -1,0 +1,193 @@
+import type { Day } from '../time/index.ts';
+import { BRANCH_BITS, SECOND_BITS, SIGN } from './agenda.ts';
+import type { Cursor } from './cursor.ts';
+import type { Jobs } from './jobs.ts';
+import type { LevelAgenda } from './level-agenda.ts';
+import type { Machinery } from './machinery.ts';
+import { Sorter } from './sort.ts';
+
+const SECONDS = (1 << SECOND_BITS) - 1;
+const BRANCHES = (1 << BRANCH_BITS) - 1;
+/** After the last level of a day. */
+const END = 2 ** 31 - 1;
+/** Events whose entities are read ahead of their handlers: what that brings in fits into the nearest cache. */
+const AHEAD = 64;
+
+/**
+ * The folded core: level by level within each window; what does not interact is taken up at once.
+ *
+ * Threads interact in queues alone. Each goes on by itself up to the next level at which it has jobs; where any of them
+ * has some, all book the queues of that level together, and go on.
+ */
+export class FoldedCore<C extends Cursor> {
+  private readonly machinery: Machinery<C>;
+  private readonly cursor: C;
+  private readonly agenda: LevelAgenda;
+  private readonly sorter = new Sorter();
+  private midnight = 0;
+  private day = 0;
+  /** How many jobs are in the sorter: those of the level at which this thread has arrived. */
+  private waiting = 0;
+
+  constructor(machinery: Machinery<C>, cursor: C, agenda: LevelAgenda) {
+    this.machinery = machinery;
+    this.cursor = cursor;
+    this.agenda = agenda;
+  }
+
+  /** The day begins: what is put on the way from now on falls into its first window. */
+  open(day: Day): void {
+    const { british, first } = this.machinery.blueprint;
+    this.midnight = british.midnight(day);
+    this.day = day - first;
+    this.enter(0);
+    this.cursor.rank = -1;
+  }
+
+  /** Takes the day level by level to its end. */
+  run(): void {
+    const { crew, levels, jobs } = this.machinery;
+    let own = this.goOn(0);
+    for (;;) {
+      const next = crew ? crew.least(own) : own;
+      if (next === END) return;
+      if (jobs) this.serveTogether(jobs, next % levels.count, own === next);
+      else this.serve();
+      if (own === next) own = this.goOn(own + 1);
+    }
+  }
+
+  /**
+   * Takes up the moments from a place in the day on, window by window and level by level, up to the next place at which
+   * jobs wait: these are then in the sorter.
+   */
+  private goOn(from: number): number {
+    const { agenda, cursor, machinery, sorter } = this;
+    const levels = machinery.levels.count;
+    const end = agenda.windowsPerDay * levels;
+    for (let place = from; place < end; place++) {
+      const level = place % levels;
+      const window = (place - level) / levels;
+      if (level === 0) this.enter(window);
+      cursor.rank = level * 2;
+      const moments = agenda.open(this.day, window, level * 2, sorter, machinery.queues);
+      if (moments > 0) this.takeUp(moments);
+      cursor.rank = level * 2 + 1;
+      this.waiting = agenda.open(this.day, window, level * 2 + 1, sorter, machinery.queues);
+      if (this.waiting > 0) return place;
+    }
+    return END;
+  }
+
+  /** A window begins: what falls into it is taken up at once from now on. */
+  private enter(window: number): void {
+    const { agenda, midnight } = this;
+    const end = this.machinery.blueprint.british.midnight(this.machinery.blueprint.first + this.day + 1);
+    this.cursor.horizon =
+      window === agenda.windowsPerDay - 1 ? end : Math.min(midnight + (window + 1) * agenda.window, end);
+  }
+
+  /** Runs the handlers of moments that have come. */
+  private takeUp(n: number): void {
+    const { cursor, machinery, midnight } = this;
+    const { hi, lo, since } = this.sorter;
+    const { handlers, nodeOf } = machinery;
+    for (let i = 0; i < n; i++) {
+      if (i % AHEAD === 0) cursor.readAhead(lo, i, Math.min(i + AHEAD, n));
+      const entity = lo[i]! ^ SIGN;
+      cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, midnight + (hi[i]! & SECONDS), since[i]!);
+      handlers[nodeOf[hi[i]! >>> SECOND_BITS]!]!(cursor);
+    }
+  }
+
+  /** Books jobs in order of arrival and runs the handlers of those that end within the window. */
+  private serve(): void {
+    const { cursor, machinery, midnight, sorter, agenda, waiting } = this;
+    const { hi, lo, since } = sorter;
+    const { servers, nodeOf, serversOf, handlers, doneQueueOf } = machinery;
+    let inTime = 0;
+    for (let i = 0; i < waiting; i++) {
+      if (i >= inTime) inTime = this.putInTime(i);
+      if (i % AHEAD === 0) cursor.readAhead(lo, i, Math.min(i + AHEAD, waiting));
+      const queue = hi[i]! >>> SECOND_BITS;
+      const node = nodeOf[queue]!;
+      const arrival = midnight + (hi[i]! & SECONDS);
+      const entity = lo[i]! ^ SIGN;
+      cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, arrival, since[i]!);
+      const of = serversOf[queue]!;
+      const finish = servers.book(of, arrival, servers.isDrawn(of) ? cursor.drawService(node) : 0);
+      if (cursor.traced) traceJob(machinery, cursor, node, queue, servers.started, finish);
+      if (finish >= cursor.horizon) agenda.push(doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
+      else {
+        cursor.now = finish;
+        handlers[node]!(cursor);
+      }
+    }
+  }
+
+  /** As {@link serve}, with all other threads. @param here whether the jobs in the sorter are of this level */
+  private serveTogether(jobs: Jobs, level: number, here: boolean): void {
+    const { cursor, machinery, midnight, sorter, agenda } = this;
+    const { hi, lo, since } = sorter;
+    const { servers, nodeOf, serversOf, handlers, doneQueueOf, crew } = machinery;
+    const n = here ? this.waiting : 0;
+    for (let i = 0; i < n; ) i = this.putInTime(i);
+    jobs.lay(level, hi, lo, n, machinery.sharedEnd);
+    crew!.meet();
+    jobs.book(
+      level,
+      (queue, second, word) => {
+        const of = serversOf[queue]!;
+        const arrival = midnight + second;
+        if (!servers.isDrawn(of)) return servers.book(of, arrival, 0);
+        const entity = word ^ SIGN;
+        cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, arrival, arrival);
+        return servers.book(of, arrival, cursor.drawService(nodeOf[queue]!));
+      },
+      () => servers.started,
+    );
+    crew!.meet();
+    for (let i = 0; i < n; i++) {
+      if (i % AHEAD === 0) cursor.readAhead(lo, i, Math.min(i + AHEAD, n));
+      const queue = hi[i]! >>> SECOND_BITS;
+      const node = nodeOf[queue]!;
+      const entity = lo[i]! ^ SIGN;
+      cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, midnight + (hi[i]! & SECONDS), since[i]!);
+      const finish = jobs.finishAt(i);
+      if (cursor.traced) traceJob(machinery, cursor, node, queue, jobs.startedAt(i), finish);
+      if (finish >= cursor.horizon) agenda.push(doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
+      else {
+        cursor.now = finish;
+        handlers[node]!(cursor);
+      }
+    }
+  }
+
+  /**
+   * Queues that share servers stand side by side: puts the jobs of those into order of time to which the i-th belongs.
+   * @returns the first job after them; where a queue has its servers to itself, the next
+   */
+  private putInTime(i: number): number {
+    const { hi } = this.sorter;
+    const end = this.machinery.sharedEnd[hi[i]! >>> SECOND_BITS]!;
+    if (end === (hi[i]! >>> SECOND_BITS) + 1) return i + 1;
+    let last = i + 1;
+    while (last < this.waiting && hi[last]! >>> SECOND_BITS < end) last++;
+    this.sorter.byTime(i, last);
+    return last;
+  }
+}
+
+/** Writes down that a job was taken up and done. */
+export function traceJob<C extends Cursor>(
+  machinery: Machinery<C>,
+  cursor: C,
+  node: number,
+  queue: number,
+  started: number,
+  finish: number,
+): void {
+  const party = machinery.partyOf(queue);
+  cursor.traceWork(node, party, started, 'started');
+  cursor.traceWork(node, party, finish, 'finished');
+}
