@@ -1,4 +1,4 @@
-import { Cursor, entityOf, type Machinery } from '../engine/index.ts';
+import { Cursor, type Machinery } from '../engine/index.ts';
 import {
   type EFFECTIVE,
   FALLEN,
@@ -38,8 +38,6 @@ export class Act extends Cursor {
   readonly ledger: Ledger;
   readonly requests: Requests;
   readonly joins: Joins;
-  /** Of no meaning: it is here so that reading ahead is not left out. */
-  seen = 0;
 
   constructor(machinery: Machinery<Act>, world: World) {
     super(machinery as unknown as Machinery<never>);
@@ -54,17 +52,6 @@ export class Act extends Cursor {
 
   get supplier(): number {
     return this.points.supplier[this.id]!;
-  }
-
-  override readAhead(events: Int32Array, from: number, to: number): void {
-    const { flags, supplier, area, type, ms, ds, metering, collector, status, efd, sent, counting } = this.points;
-    let sum = 0;
-    for (let i = from; i < to; i++) {
-      const id = entityOf(events[i]!);
-      sum += flags[id]! + supplier[id]! + area[id]! + type[id]! + ms[id]! + ds[id]! + metering[id]! + collector[id]!;
-      sum += status[2 * id]! + efd[2 * id]! + sent[2 * id]! + counting[2 * id]!;
-    }
-    this.seen = sum;
   }
 
   /** Registrations draw by a luck of their own. */

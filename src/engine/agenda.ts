@@ -9,11 +9,6 @@ export const MAX_IDS = 2 ** (32 - BRANCH_BITS);
 /** Flipped in the second word, so that the order of the words is that of the ids up to the last. */
 export const SIGN = -(2 ** 31);
 
-/** The entity that the second word of an event names. */
-export function entityOf(word: number): number {
-  return (word ^ SIGN) >>> BRANCH_BITS;
-}
-
 /** Where pending arrivals are kept until their time comes. */
 export interface Agenda extends Divided {
   /**

@@ -114,14 +114,6 @@ export class Cursor {
     return id;
   }
 
-  /**
-   * Some events are about to be taken up: a model that keeps its entities in columns reads what their handlers will ask
-   * for, so that the processor waits for all of it at once and not for each cell when it comes to it.
-   *
-   * @param events second words of events, see {@link entityOf}; those from one to before another
-   */
-  readAhead(_events: Int32Array, _from: number, _to: number): void {}
-
   /** 32 random bits for this entity, a purpose (from {@link OWN_PURPOSES}) and the current branch. */
   draw(purpose: number): number {
     return draw(this.keys, this.entityBase, purpose, this.branch);

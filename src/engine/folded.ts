@@ -10,8 +10,6 @@ const SECONDS = (1 << SECOND_BITS) - 1;
 const BRANCHES = (1 << BRANCH_BITS) - 1;
 /** After the last level of a day. */
 const END = 2 ** 31 - 1;
-/** Events whose entities are read ahead of their handlers: what that brings in fits into the nearest cache. */
-const AHEAD = 64;
 
 /**
  * The folded core: level by level within each window; what does not interact is taken up at once.
@@ -93,7 +91,6 @@ export class FoldedCore<C extends Cursor> {
     const { hi, lo, since } = this.sorter;
     const { handlers, nodeOf } = machinery;
     for (let i = 0; i < n; i++) {
-      if (i % AHEAD === 0) cursor.readAhead(lo, i, Math.min(i + AHEAD, n));
       const entity = lo[i]! ^ SIGN;
       cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, midnight + (hi[i]! & SECONDS), since[i]!);
       handlers[nodeOf[hi[i]! >>> SECOND_BITS]!]!(cursor);
@@ -108,7 +105,6 @@ export class FoldedCore<C extends Cursor> {
     let inTime = 0;
     for (let i = 0; i < waiting; i++) {
       if (i >= inTime) inTime = this.putInTime(i);
-      if (i % AHEAD === 0) cursor.readAhead(lo, i, Math.min(i + AHEAD, waiting));
       const queue = hi[i]! >>> SECOND_BITS;
       const node = nodeOf[queue]!;
       const arrival = midnight + (hi[i]! & SECONDS);
@@ -148,7 +144,6 @@ export class FoldedCore<C extends Cursor> {
     );
     crew!.meet();
     for (let i = 0; i < n; i++) {
-      if (i % AHEAD === 0) cursor.readAhead(lo, i, Math.min(i + AHEAD, n));
       const queue = hi[i]! >>> SECOND_BITS;
       const node = nodeOf[queue]!;
       const entity = lo[i]! ^ SIGN;

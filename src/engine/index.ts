@@ -1,4 +1,4 @@
-export { entityOf, MAX_IDS } from './agenda.ts';
+export { MAX_IDS } from './agenda.ts';
 export type { Blueprint, MessageSpec, NodeSpec } from './blueprint.ts';
 export { Crew, CrewBroken } from './crew.ts';
 export { Cursor, OWN_PURPOSES, SHORTEST_DELAY } from './cursor.ts';

@@ -135,7 +135,7 @@ export class Machinery<C> {
             this.days,
             this.levels.circle.length > 0 ? shortest : window,
           );
-    this.messages = new MessageTally(memory, blueprint.messages);
+    this.messages = new MessageTally(memory, blueprint.messages, this.days);
     this.network = new NetworkTally(memory, blueprint.networks, shortest, start, end);
     this.obligations = new Obligations(memory, blueprint.obligations, british, blueprint.first, this.days);
     this.servers = new Servers(memory, specs, british, blueprint.first, this.days);

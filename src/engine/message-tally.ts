@@ -25,13 +25,14 @@ export class MessageTally implements Stateful {
   /** Which stretches of `today` have been written to: 1 or 0. A closing day passes over the rest: at 1:100, 96 in 100. */
   readonly marks: Uint8Array;
   private readonly others: readonly { readonly today: Int32Array; readonly marks: Uint8Array }[];
-  /** The closed days: day, channel and count. */
-  private closed: [Int32Array, Int32Array, Int32Array] = [new Int32Array(0), new Int32Array(0), new Int32Array(0)];
+  /** The closed days: day, channel and count. There is room for every channel on every day: what is not used takes none. */
+  private readonly closed: readonly [days: Int32Array, channels: Int32Array, counts: Int32Array];
   private used = 0;
   /** Messages counted on closed days. */
   total = 0;
 
-  constructor(memory: Memory, ends: readonly Ends[]) {
+  /** @param days how many there are to be */
+  constructor(memory: Memory, ends: readonly Ends[], days: number) {
     this.offset = new Int32Array(ends.length);
     this.width = Int32Array.from(ends, e => e.to);
     let cells = 0;
@@ -40,6 +41,8 @@ export class MessageTally implements Stateful {
       cells += e.from * e.to;
     });
     this.channels = cells;
+    const column = (name: string) => memory.passing(`messages.closed.${name}`, Int32Array, cells * days);
+    this.closed = [column('days'), column('channels'), column('counts')];
     this.today = memory.own('messages.today', Int32Array, cells);
     this.marks = memory.own('messages.marks', Uint8Array, (cells >> MARKED_BITS) + 1);
     const marks = memory.others('messages.marks', Uint8Array);
@@ -62,7 +65,6 @@ export class MessageTally implements Stateful {
       const end = Math.min((m + 1) << MARKED_BITS, today.length);
       for (let c = m << MARKED_BITS; c < end; c++) {
         if (today[c] === 0) continue;
-        if (this.used === this.closed[0].length) this.room(Math.max(1 << 16, this.used * 2));
         this.closed[0][this.used] = day;
         this.closed[1][this.used] = c;
         this.closed[2][this.used++] = today[c]!;
@@ -84,8 +86,6 @@ export class MessageTally implements Stateful {
   }
 
   restore({ days, channels, counts }: State): void {
-    this.used = 0;
-    this.room(days!.length);
     [days!, channels!, counts!].forEach((column, i) => {
       this.closed[i]!.set(column);
     });
@@ -106,14 +106,5 @@ export class MessageTally implements Stateful {
         today[c] = 0;
       }
     }
-  }
-
-  /** Makes room for so many rows, and keeps those that there are. */
-  private room(rows: number): void {
-    this.closed = this.closed.map(column => {
-      const longer = new Int32Array(rows);
-      longer.set(column.subarray(0, this.used));
-      return longer;
-    }) as typeof this.closed;
   }
 }

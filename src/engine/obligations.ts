@@ -1,4 +1,4 @@
-import { type BritishTime, type Day, DeadlineTable, type Seconds } from '../time/index.ts';
+import type { BritishTime, Day, DueTimes, Seconds } from '../time/index.ts';
 import { Histograms } from './histograms.ts';
 import type { Memory } from './memory.ts';
 
@@ -7,7 +7,7 @@ export interface ObligationSpec {
   /** How many parties may owe it. */
   readonly parties: number;
   /** Within how many seconds or by which table it is due, or null where the handler says so itself each time. */
-  readonly due: Seconds | DeadlineTable | null;
+  readonly due: Seconds | DueTimes | null;
 }
 
 /** Deadlines that fall due this long after the last simulated day are still told apart by day. */
@@ -67,7 +67,7 @@ export class Obligations {
     this.counts = memory.own('deadlines', Int32Array, this.days * this.slots * COUNTS);
 
     // Column 0 stays empty: it is for steps that have no deadline of their own.
-    const tables: DeadlineTable[] = [];
+    const tables: DueTimes[] = [];
     this.rules = Int32Array.from(specs, ({ due }) => {
       if (due === null) return -1;
       if (typeof due === 'number') return due;
@@ -154,7 +154,7 @@ export class Obligations {
   /** What the row of the trigger's day does not say: a time of day that has passed, or the edge of the calendar. */
   private lookUp(step: number, trigger: Seconds): Seconds {
     const { due } = this.specs[step]!;
-    if (due instanceof DeadlineTable) return due.due(trigger);
+    if (typeof due === 'object' && due !== null) return due.due(trigger);
     throw new Error(`step ${step} has no deadline of its own`);
   }
 }

@@ -18,7 +18,7 @@ function rowsOf(tally: MessageTally): number[][] {
 
 describe('MessageTally', () => {
   test('a message is counted under its kind, sender and receiver', () => {
-    const tally = new MessageTally(new Memory(), ENDS);
+    const tally = new MessageTally(new Memory(), ENDS, 10);
     expect([...tally.offset]).toEqual([0, 21]);
     expect([...tally.width]).toEqual([7, 20]);
     expect(tally.channels).toBe(CHANNELS);
@@ -43,11 +43,11 @@ describe('MessageTally', () => {
     fc.assert(
       fc.property(fc.array(day, { maxLength: 6 }), fc.nat({ max: 5 }), (days, pause) => {
         const memory = new Memory(3);
-        const leader = new MessageTally(memory, ENDS);
+        const leader = new MessageTally(memory, ENDS, 10);
         const kept = memory.contents();
-        const threads = [leader, ...[1, 2].map(t => new MessageTally(Memory.of(kept, t, 3), ENDS))];
-        const before = new MessageTally(new Memory(), ENDS);
-        const after = new MessageTally(new Memory(), ENDS);
+        const threads = [leader, ...[1, 2].map(t => new MessageTally(Memory.of(kept, t, 3), ENDS, 10))];
+        const before = new MessageTally(new Memory(), ENDS, 10);
+        const after = new MessageTally(new Memory(), ENDS, 10);
         const expected: number[][] = [];
         days.forEach((messages, d) => {
           const counts = new Map<number, number>();
