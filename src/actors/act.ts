@@ -292,12 +292,12 @@ export class Act extends Cursor {
 
   /** Whether the request that the current messages belong to is still the one that counts. */
   get counts(): boolean {
-    return this.points.counting[this.key] === this.request;
+    return this.points.countingOf(this.key) === this.request;
   }
 
   /** Whether the service was, or may have been, asked for more than once: what a day's folds tell of it is then out of order. */
   get askedAgain(): boolean {
-    return this.points.sent[this.key]! > 0 || this.isSecondary;
+    return this.points.sentOf(this.key) > 0 || this.isSecondary;
   }
 
   /** Whether it has been overtaken by a later one, or fell, before now. */

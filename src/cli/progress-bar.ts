@@ -5,7 +5,9 @@ import { formatDate } from '../time/index.ts';
 /** A bar with the simulated date, the rate and the time left; on a terminal, and nowhere else. */
 export class ProgressBar {
   private readonly bar: SingleBar | null;
-  private readonly begun = performance.now();
+  private begun = performance.now();
+  /** Messages of days that were simulated before, if the run goes on from where one stood. */
+  private before = 0;
 
   constructor(shown: boolean) {
     this.bar =
@@ -26,7 +28,12 @@ export class ProgressBar {
   update({ day, first, last, messages }: Progress): void {
     if (!this.bar) return;
     const done = day - first + 1;
-    const perSecond = messages / ((performance.now() - this.begun) / 1000);
+    // A run that goes on from a checkpoint has most of its messages from there.
+    if (!this.bar.isActive && day > first) {
+      this.begun = performance.now();
+      this.before = messages;
+    }
+    const perSecond = (messages - this.before) / Math.max(0.1, (performance.now() - this.begun) / 1000);
     const shown = { date: formatDate(day), rate: `${(perSecond / 1e6).toFixed(1)} M messages/s` };
     if (this.bar.isActive) this.bar.update(done, shown);
     else this.bar.start(last - first + 1, done, shown);

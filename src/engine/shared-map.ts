@@ -43,7 +43,7 @@ export class SharedMap {
   set(key: number, value: number): void {
     let at = this.find(key);
     if (this.cells[at] === EMPTY) {
-      if (this.head[USED]! * 2 >= 2 ** this.head[BITS]!) {
+      if (this.head[USED]! * 4 >= 3 * 2 ** this.head[BITS]!) {
         this.rebuild();
         at = this.find(key);
       }
@@ -95,7 +95,7 @@ export class SharedMap {
     const left: number[] = [];
     this.each((key, value) => left.push(key, value));
     this.cells.fill(EMPTY, 0, 2 ** this.head[BITS]! * 2);
-    while (left.length * 2 > 2 ** this.head[BITS]!) {
+    while (left.length > 2 ** this.head[BITS]!) {
       if (this.head[BITS] === this.mostBits) throw new Error('a map has more keys than were foreseen');
       this.head[BITS]!++;
     }

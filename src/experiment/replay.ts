@@ -1,10 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Difference, firstDifference, RunFolderError, readManifest } from '../results/index.ts';
+import {
+  type Difference,
+  firstDifference,
+  type Manifest,
+  type Origin,
+  RunFolderError,
+  readManifest,
+} from '../results/index.ts';
 import { resolveScenario } from '../scenario/index.ts';
 import type { Core, Progress } from '../simulation/index.ts';
-import { executeRun } from './execute-run.ts';
+import { parseDate } from '../time/index.ts';
+import { type BranchPoint, branchPoint } from './branch.ts';
+import { executeRun, factsOf } from './execute-run.ts';
+import type { RunRequest } from './request.ts';
+import { simulateApart } from './simulate-apart.ts';
+import { threadsFor } from './threads.ts';
 
 /** What replaying a run showed. */
 export interface Replayed {
@@ -15,31 +27,30 @@ export interface Replayed {
   readonly difference: Difference | undefined;
 }
 
+interface ReplayOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Runs the manifest of a run folder again and compares the digests, and where these differ the tables.
+ * Runs the manifest of a run folder again and compares the digests, and where these differ the tables. Of a branch the run
+ * that it branches off is run again as well, up to there.
  *
  * @throws RunFolderError for a folder that is no finished run
  */
-export async function replayRun(
-  dir: string,
-  { onProgress, signal }: { onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
-): Promise<Replayed | 'stopped'> {
+export async function replayRun(dir: string, options: ReplayOptions = {}): Promise<Replayed | 'stopped'> {
   const manifest = readManifest(dir);
   if (manifest.digest === null)
     throw new RunFolderError(`${dir} is an interrupted run; only a finished one can be replayed`);
   const place = mkdtempSync(join(tmpdir(), 'mhhsim-replay-'));
   try {
-    const request = {
-      scenario: resolveScenario(manifest.scenario),
-      scale: manifest.scale,
-      core: manifest.options.core as Core,
-      trace: manifest.options.trace as number | readonly string[],
-    };
-    const again = await executeRun(request, {
+    const from = manifest.from ? await originAgain(manifest, manifest.from, join(place, 'origin'), options) : undefined;
+    if (from === 'stopped') return 'stopped';
+    const again = await executeRun(requestOf(manifest, manifest.scenario), {
+      ...options,
       out: join(place, 'run'),
       report: false,
-      ...(onProgress ? { onProgress } : {}),
-      ...(signal ? { signal } : {}),
+      from,
     });
     if (again.manifest.digest === null) return 'stopped';
     const stored = join(dir, 'results.sqlite');
@@ -53,4 +64,46 @@ export async function replayRun(
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
+}
+
+/** Runs what a branch begins with, up to there, and what that one begins with before it. @param run where it is put */
+async function originAgain(
+  manifest: Manifest,
+  { date, scenario, from }: Origin,
+  run: string,
+  options: ReplayOptions,
+): Promise<BranchPoint | 'stopped'> {
+  const before = from ? await originAgain(manifest, from, join(run, 'origin'), options) : undefined;
+  if (before === 'stopped') return 'stopped';
+  mkdirSync(run, { recursive: true });
+  const request = requestOf(manifest, scenario);
+  const begins = before ? branchPoint(before, request) : null;
+  const day = parseDate(date);
+  const ended = await simulateApart(
+    {
+      request,
+      journey: {
+        from: begins?.folder ?? null,
+        until: day,
+        checkpoints: [day],
+        run,
+        facts: factsOf(request, from),
+        room: begins?.checkpoint.room ?? 0,
+        spent: 0,
+      },
+      database: join(run, 'results.sqlite'),
+      facts: {},
+    },
+    { ...options, threads: threadsFor(request) },
+  );
+  return ended.kind === 'halted' ? { run, date } : 'stopped';
+}
+
+function requestOf({ scale, options }: Manifest, scenario: Record<string, unknown>): RunRequest {
+  return {
+    scenario: resolveScenario(scenario),
+    scale,
+    core: options.core as Core,
+    trace: options.trace as number | readonly string[],
+  };
 }

@@ -1,5 +1,7 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Scenario } from '../scenario/index.ts';
 import type { Core, Progress } from '../simulation/index.ts';
+import type { Journey } from './journey.ts';
 
 /** One run: a scenario with what the command line may say about how it is run. Plain data, as a worker gets it. */
 export interface RunRequest {
@@ -21,11 +23,16 @@ export type RunNews =
       readonly digest: string;
       readonly invariantsHold: boolean;
     }
+  /** It has come to the day up to which it was to run. */
+  | { readonly kind: 'halted' }
   | { readonly kind: 'refused'; readonly why: string };
 
 /** What a worker is started with. */
 export interface WorkerTask {
   readonly request: RunRequest;
+  readonly journey: Journey;
+  /** The ports of the threads that run the market together with this one. */
+  readonly followers: readonly MessagePort[];
   /** Where the database is to be written. */
   readonly database: string;
   /** What the manifest says before the run, for the table `run`. */

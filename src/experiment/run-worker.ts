@@ -1,29 +1,36 @@
 // The thread in which a run is simulated and stored; the main thread stays free for progress and interruption.
 import { parentPort, workerData } from 'node:worker_threads';
 import { RunFolderError, writeDatabase } from '../results/index.ts';
-import { simulate, UnknownPoint } from '../simulation/index.ts';
+import { UnknownPoint } from '../simulation/index.ts';
+import { Followers } from './followers.ts';
 import type { RunNews, WorkerTask } from './request.ts';
+import { runMarket } from './run-market.ts';
 
-const { request, database, facts } = workerData as WorkerTask;
+const { request, journey, database, facts, ...rest } = workerData as WorkerTask;
+const { core, ...task } = request;
 const tell = (news: RunNews) => parentPort!.postMessage(news);
+const followers = rest.followers.length > 0 ? new Followers(rest.followers) : null;
 
 try {
-  const outcome = simulate(request.scenario, {
-    scale: request.scale,
-    core: request.core,
-    trace: request.trace,
-    onDay: progress => tell({ kind: 'progress', progress }),
-  });
-  const { points, messages, invariantsHold } = outcome;
-  const { digest } = writeDatabase(database, outcome.tables, {
-    ...facts,
-    points: String(points),
-    messages: String(messages),
-    invariantsHold: String(invariantsHold),
-    status: invariantsHold ? 'complete' : 'invariant broken',
-  });
-  tell({ kind: 'done', points, messages, digest, invariantsHold });
+  const outcome = await runMarket(
+    { ...task, journey },
+    { core, followers, onDay: progress => tell({ kind: 'progress', progress }) },
+  );
+  if (!outcome) tell({ kind: 'halted' });
+  else {
+    const { points, messages, invariantsHold } = outcome;
+    const { digest } = writeDatabase(database, outcome.tables, {
+      ...facts,
+      points: String(points),
+      messages: String(messages),
+      invariantsHold: String(invariantsHold),
+      status: invariantsHold ? 'complete' : 'invariant broken',
+    });
+    tell({ kind: 'done', points, messages, digest, invariantsHold });
+  }
 } catch (error) {
   if (!(error instanceof UnknownPoint || error instanceof RunFolderError)) throw error;
   tell({ kind: 'refused', why: error.message });
+} finally {
+  followers?.dismiss();
 }

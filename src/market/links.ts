@@ -31,7 +31,7 @@ export class Links {
   private readonly leads: SharedMap;
   /** By row, for every member but the last: the member that comes after it, the primary one first. */
   private readonly nexts: SharedMap;
-  /** By linked MSID: its registration now. */
+  /** By linked MSID that has had several registrations, or is about to: the one that it has now. */
   private readonly current: SharedMap;
   readonly pairs: Pairs;
   private readonly blocks: Blocks;
@@ -86,8 +86,6 @@ export class Links {
     this.chain(primary, secondaries);
     for (const id of [primary, ...secondaries]) {
       points.set(id, FLAG.linked);
-      const origin = points.originOf(id);
-      if (!this.current.has(origin)) this.current.set(origin, origin);
       // An agent serves one segment, and a meter may have been exchanged for one of another.
       if (segmentOf(points, id) !== segmentOf(points, primary)) continue;
       points.ms[id] = points.ms[primary]!;
@@ -135,6 +133,12 @@ export class Links {
   currentOf(origin: number): number {
     const current = this.current.get(origin);
     return current < 0 ? origin : current;
+  }
+
+  /** A registration may take the place of the first one, at a time when no more MSIDs can be noted. */
+  expect(id: number): void {
+    const origin = this.points.originOf(id);
+    if (this.points.has(id, FLAG.linked) && !this.current.has(origin)) this.current.set(origin, origin);
   }
 
   /** A registration is its MSID's from now on. */

@@ -31,7 +31,7 @@ export class Pairs {
   private members: Int32Array;
   private partners: Int32Array;
   private exports: Uint8Array;
-  /** By linked MSID: its registration now. */
+  /** By linked MSID that has had several registrations: the one that it has now. */
   private readonly current: SharedMap;
   private readonly memory: Memory;
 
@@ -67,7 +67,8 @@ export class Pairs {
     if (at < 0) throw new Error(`registration ${id} is in no pair`);
     const partner = this.partners[at]!;
     const [of, other] = this.exports[at] === 1 ? [partner, origin] : [origin, partner];
-    return { import: this.current.get(of), export: this.current.get(other) };
+    const now = (id: number) => (this.current.has(id) ? this.current.get(id) : id);
+    return { import: now(of), export: now(other) };
   }
 
   /** The MSID that a linked MSID is paired with, −1 if it is in no pair. @param origin its first registration */
@@ -116,7 +117,6 @@ export class Pairs {
       this.partners[i] = rest >> 1;
       this.exports[i] = rest & 1;
       this.points.set(id, FLAG.linked);
-      this.current.set(id, id);
     }
   }
 

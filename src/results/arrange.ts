@@ -46,7 +46,7 @@ function arrangeTable(schema: ResultTable, table: Table | undefined): ArrangedTa
 function checked(table: string, wanted: ResultColumn, given: Column, length: number): Column {
   const kind = kinds[wanted.type];
   if (given.kind !== kind) throw new Error(`${table}.${wanted.name} is ${given.kind}, it must be ${kind}`);
-  const held = given.kind === 'text' ? given.codes.length : given.values.length;
+  const held = (given.places ?? (given.kind === 'text' ? given.codes : given.values)).length;
   if (held < length) throw new Error(`${table}.${wanted.name} has ${held} values for ${length} rows`);
   return given;
 }

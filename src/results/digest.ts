@@ -71,38 +71,30 @@ function hashColumn(hash: Hash, column: Column, length: number): void {
   else hashText(hash, column, length);
 }
 
-function hashIntegers(hash: Hash, { values }: IntegerColumn, length: number): void {
+function hashIntegers(hash: Hash, { values, places }: IntegerColumn, length: number): void {
   for (let start = 0; start < length; start += chunkRows) {
     const n = Math.min(chunkRows, length - start);
-    if (values instanceof Int32Array) spreadInt32(values, start, n);
-    else spreadWhole(values, start, n);
+    for (let i = 0; i < n; i++) {
+      const value = values[places ? places[start + i]! : start + i]!;
+      const low = value | 0;
+      asInt32[2 * i] = low;
+      asInt32[2 * i + 1] = low === value ? low >> 31 : highWord(value);
+    }
     update(hash, n * 8, 4);
   }
 }
 
-function spreadInt32(values: Int32Array, start: number, n: number): void {
-  for (let i = 0; i < n; i++) {
-    const value = values[start + i]!;
-    asInt32[2 * i] = value;
-    asInt32[2 * i + 1] = value >> 31;
-  }
+/** The upper half of a whole number that 32 bits do not hold; the lower half of NULL is 0. */
+function highWord(value: number): number {
+  return Number.isNaN(value) ? -0x80000000 : Math.floor(value / 0x100000000);
 }
 
-function spreadWhole(values: Float64Array, start: number, n: number): void {
-  for (let i = 0; i < n; i++) {
-    const value = values[start + i]!;
-    const none = Number.isNaN(value);
-    asInt32[2 * i] = none ? 0 : value | 0;
-    asInt32[2 * i + 1] = none ? -0x80000000 : Math.floor(value / 0x100000000);
-  }
-}
-
-function hashReals(hash: Hash, { values }: RealColumn, length: number): void {
+function hashReals(hash: Hash, { values, places }: RealColumn, length: number): void {
   const high = bigEndian ? 0 : 1;
   for (let start = 0; start < length; start += chunkRows) {
     const n = Math.min(chunkRows, length - start);
     for (let i = 0; i < n; i++) {
-      const value = values[start + i]!;
+      const value = values[places ? places[start + i]! : start + i]!;
       asFloat64[i] = value + 0; // −0 + 0 is 0
       if (Number.isNaN(value)) {
         asInt32[2 * i + high] = 0x7ff80000;
@@ -113,22 +105,21 @@ function hashReals(hash: Hash, { values }: RealColumn, length: number): void {
   }
 }
 
-function hashText(hash: Hash, { codes, words }: TextColumn, length: number): void {
-  const numberOfCode = new Int32Array(words.length).fill(-1);
+function hashText(hash: Hash, { codes, words, places }: TextColumn, length: number): void {
+  // By code, one further on so that none is a code like the others.
+  const numberOfCode = new Int32Array(words.length + 1).fill(-2);
+  numberOfCode[0] = -1;
   const numberOfWord = new Map<string, number>();
   for (let start = 0; start < length; start += chunkRows) {
     const n = Math.min(chunkRows, length - start);
     for (let i = 0; i < n; i++) {
-      const code = codes[start + i]!;
-      let number = -1;
-      if (code >= 0) {
-        number = numberOfCode[code]!;
-        if (number < 0) {
-          const word = words[code]!;
-          number = numberOfWord.get(word) ?? numberOfWord.size;
-          numberOfWord.set(word, number);
-          numberOfCode[code] = number;
-        }
+      const code = codes[places ? places[start + i]! : start + i]!;
+      let number = numberOfCode[code + 1]!;
+      if (number === -2) {
+        const word = words[code]!;
+        number = numberOfWord.get(word) ?? numberOfWord.size;
+        numberOfWord.set(word, number);
+        numberOfCode[code + 1] = number;
       }
       asInt32[i] = number;
     }

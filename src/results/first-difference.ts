@@ -1,4 +1,4 @@
-import type { Column } from '../simulation/index.ts';
+import { type Column, cellOf } from '../simulation/index.ts';
 import { openReadOnly } from './open-database.ts';
 import { readTable } from './read-table.ts';
 import { resultTables } from './schema.ts';
@@ -47,10 +47,10 @@ function differenceOfTables(left: Side, right: Side): Omit<Difference, 'table'> 
   let row = shared;
   for (const [c, column] of left.columns.entries()) {
     const other = right.columns[c]!;
-    for (let i = 0; i < row; i++) if (cell(column, i) !== cell(other, i)) row = i;
+    for (let i = 0; i < row; i++) if (cellOf(column, i) !== cellOf(other, i)) row = i;
   }
   if (row === shared && left.length === right.length) return undefined;
-  const differs = (c: number) => row < shared && cell(left.columns[c]!, row) !== cell(right.columns[c]!, row);
+  const differs = (c: number) => row < shared && cellOf(left.columns[c]!, row) !== cellOf(right.columns[c]!, row);
   return {
     row,
     left: rowOf(left, row),
@@ -60,11 +60,5 @@ function differenceOfTables(left: Side, right: Side): Omit<Difference, 'table'> 
 }
 
 function rowOf({ length, columns }: Side, row: number): NamedRow | undefined {
-  return row < length ? Object.fromEntries(columns.map(column => [column.name, cell(column, row)])) : undefined;
-}
-
-function cell(column: Column, row: number): Cell {
-  if (column.kind === 'text') return column.words[column.codes[row]!] ?? null;
-  const value = column.values[row]!;
-  return Number.isNaN(value) ? null : value;
+  return row < length ? Object.fromEntries(columns.map(column => [column.name, cellOf(column, row)])) : undefined;
 }

@@ -1,7 +1,7 @@
 export { toCsv } from './csv.ts';
 export { digestOfDatabase, digestOfTables, type RunDigest } from './digest.ts';
 export { type Difference, firstDifference } from './first-difference.ts';
-export { type Manifest, manifestFacts, readManifest, writeManifest } from './manifest.ts';
+export { type Manifest, manifestFacts, type Origin, originSchema, readManifest, writeManifest } from './manifest.ts';
 export { openRun, type Run } from './open-run.ts';
 export { type BacklogDay, backlogDays } from './queries/backlog-days.ts';
 export {
@@ -66,8 +66,16 @@ export {
 } from './queries/what-is-left.ts';
 export { type WorstDeadline, worstDeadlines } from './queries/worst-deadlines.ts';
 export type { ColumnType, ResultColumn, ResultTable } from './result-table.ts';
-export { createRunFolder, type RunFolder, type RunFolderOptions } from './run-folder.ts';
-export { RunFolderError } from './run-folder-error.ts';
+export { rollupTables } from './rollups/tables.ts';
+export {
+  createRunFolder,
+  type InterruptedRun,
+  interruptedRuns,
+  type RunFolder,
+  type RunFolderOptions,
+  reopenRunFolder,
+} from './run-folder.ts';
+export { explaining, RunFolderError } from './run-folder-error.ts';
 export { resultTable, resultTables, runTable } from './schema.ts';
 export { views } from './views.ts';
 export { type RunFacts, writeDatabase } from './writer.ts';

@@ -6,6 +6,24 @@ import type { RunFacts } from './writer.ts';
 
 const count = z.number().int().nonnegative();
 
+/** Where a run that branches off another one begins: the world until `date` is that of the other. */
+export interface Origin {
+  /** The local date as which it begins. */
+  readonly date: string;
+  /** The other run's scenario as resolved. */
+  readonly scenario: Record<string, unknown>;
+  /** Where the other one begins, if it is a branch itself. */
+  readonly from?: Origin | undefined;
+}
+
+export const originSchema: z.ZodType<Origin> = z.object({
+  date: z.iso.date(),
+  scenario: z.record(z.string(), z.unknown()),
+  get from() {
+    return originSchema.optional();
+  },
+});
+
 const manifestSchema = z.object({
   /** Version of this file's layout. */
   format: z.literal(1),
@@ -19,6 +37,10 @@ const manifestSchema = z.object({
   scale: z.number().positive().max(1),
   /** Options of the command that may be needed to run it again. */
   options: z.record(z.string(), z.unknown()),
+  /** The run that it branches off. */
+  from: originSchema.optional(),
+  /** The date from which it was taken up again after an interruption, the last time if there were several. */
+  resumed: z.iso.date().optional(),
   versions: z.object({ mhhsim: z.string(), node: z.string() }),
   /** Memory in MiB. */
   host: z.object({ platform: z.string(), cpus: count, memory: z.number().nonnegative() }),

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Manifest, readManifest, writeManifest } from './manifest.ts';
+import { runsSince } from './process-since.ts';
 import { explaining, RunFolderError } from './run-folder-error.ts';
 
 export interface RunFolderOptions {
@@ -34,13 +35,62 @@ export function createRunFolder(target: string, { force = false }: RunFolderOpti
     mkdirSync(dirname(place), { recursive: true });
     const path = freePath(place);
     mkdirSync(path);
-    return {
-      target,
-      path,
-      settle: manifest => explaining(target, () => settle(path, place, target, manifest, force)),
-      discard: () => rmSync(path, { recursive: true, force: true }),
-    };
+    return folderAt(path, place, target, force);
   });
+}
+
+/** What is left of a run that was broken off. */
+export interface InterruptedRun {
+  readonly path: string;
+  /** The number of the process that is still at work on it: it is not broken off at all. */
+  readonly process: number | null;
+}
+
+/**
+ * The runs for a target that were broken off: what stands there marked partial, or what a process that was killed has left
+ * beside it.
+ */
+export function interruptedRuns(target: string): InterruptedRun[] {
+  const place = resolve(target);
+  return explaining(target, () => {
+    const all: InterruptedRun[] = [];
+    if (standing(place) === 'interrupted') all.push({ path: target, process: null });
+    for (const name of existsSync(dirname(place)) ? readdirSync(dirname(place)) : []) {
+      const [, of, number] = /^(.*)\.partial-(\d+)(?:-\d+)?$/.exec(name) ?? [];
+      if (of !== basename(place)) continue;
+      const path = join(dirname(target), name);
+      const pid = Number(number);
+      const busy = pid !== process.pid && runsSince(pid, statSync(path).ctimeMs);
+      all.push({ path, process: busy ? pid : null });
+    }
+    return all;
+  });
+}
+
+/**
+ * Takes up the folder of a run that was broken off, with its checkpoints; what else there is in it goes. Throws
+ * `RunFolderError` where another run stands at the target that is not to be replaced.
+ */
+export function reopenRunFolder(left: string, target: string, { force = false }: RunFolderOptions = {}): RunFolder {
+  const place = resolve(target);
+  return explaining(left, () => {
+    if (resolve(left) !== place) refuseToOverwrite(target, force);
+    const path = freePath(place);
+    // Only one can have it: for a second one it is no longer there.
+    renameSync(left, path);
+    for (const name of readdirSync(path))
+      if (name !== 'checkpoints') rmSync(join(path, name), { recursive: true, force: true });
+    return folderAt(path, place, target, force);
+  });
+}
+
+function folderAt(path: string, place: string, target: string, force: boolean): RunFolder {
+  return {
+    target,
+    path,
+    settle: manifest => explaining(target, () => settle(path, place, target, manifest, force)),
+    discard: () => rmSync(path, { recursive: true, force: true }),
+  };
 }
 
 type Standing = 'nothing' | 'interrupted' | 'finished';
@@ -65,7 +115,7 @@ function refuseToOverwrite(target: string, force: boolean): void {
   throw new RunFolderError(
     found === 'finished'
       ? `${target} already holds a run; replace it with --force or choose another place with --out`
-      : `${target} holds an interrupted run; replace it with --force or choose another place with --out`,
+      : `${target} holds an interrupted run; go on with it by --resume, replace it with --force or choose another place with --out`,
   );
 }
 

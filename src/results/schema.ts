@@ -1,10 +1,11 @@
 import type { ResultTable } from './result-table.ts';
+import { rollupTables } from './rollups/tables.ts';
 import { tables } from './tables.ts';
 
 /** The version of the layout, kept as `user_version` in the file. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
-/** Every table of `results.sqlite` but `run`, in the order in which they are written and digested. */
+/** The tables of `results.sqlite` that hold what a run found, in the order in which they are written and digested. */
 export const resultTables: readonly ResultTable[] = tables;
 
 /** The table that holds the manifest's keys and values; not part of the digest. */
@@ -20,7 +21,7 @@ export const runTable: ResultTable = {
   indexes: [],
 };
 
-const byName = new Map([...resultTables, runTable].map(table => [table.name, table]));
+const byName = new Map([...resultTables, ...rollupTables, runTable].map(table => [table.name, table]));
 
 /** The table of that name, or undefined. */
 export function resultTable(name: string): ResultTable | undefined {
@@ -33,10 +34,10 @@ export function createTableSql(table: ResultTable): string {
   return `CREATE TABLE ${table.name} (\n${columns.join(',\n')}\n) STRICT`;
 }
 
-/** The statements that make a table's indexes, the unique one first. */
+/** The statements that make a table's indexes, the unique one first; none for a `bulk` table. */
 export function createIndexesSql(table: ResultTable): string[] {
   const make = (columns: readonly string[], unique: string) =>
     `CREATE ${unique}INDEX ${table.name}_by_${columns.join('_')} ON ${table.name} (${columns.join(', ')})`;
-  const key = table.key ? [make(table.key, 'UNIQUE ')] : [];
-  return [...key, ...table.indexes.map(columns => make(columns, ''))];
+  if (table.bulk) return [];
+  return [make(table.key, 'UNIQUE '), ...table.indexes.map(columns => make(columns, ''))];
 }

@@ -1,22 +1,5 @@
-import type { ColumnType, ResultColumn, ResultTable } from './result-table.ts';
-
-const column =
-  (type: ColumnType, nullable: boolean) =>
-  (name: string, meaning: string): ResultColumn => ({ name, type, nullable, meaning });
-
-const int = column('INTEGER', false);
-const intOrNull = column('INTEGER', true);
-const realOrNull = column('REAL', true);
-const text = column('TEXT', false);
-const textOrNull = column('TEXT', true);
-
-const date = text('date', 'local date, YYYY-MM-DD');
-const states = [
-  int('legacy', 'metering points in the legacy arrangements at the end of the day'),
-  int('forward', 'metering points on their way to MHHS at the end of the day'),
-  int('mhhs', 'metering points in the MHHS arrangements at the end of the day'),
-  int('reverse', 'metering points on their way back at the end of the day'),
-];
+import { date, int, intOrNull, realOrNull, states, text, textOrNull } from './columns.ts';
+import type { ResultTable } from './result-table.ts';
 
 const facts: readonly ResultTable[] = [
   {
@@ -87,6 +70,7 @@ const daily: readonly ResultTable[] = [
     columns: [date, text('segment', 'MHHS market segment'), int('supplier_id', 'party_id of the supplier'), ...states],
     order: ['date', 'segment', 'supplier_id'],
     key: ['date', 'segment', 'supplier_id'],
+    bulk: true,
     indexes: [],
   },
   {
@@ -95,6 +79,7 @@ const daily: readonly ResultTable[] = [
     columns: [date, int('area_id', 'area'), ...states],
     order: ['date', 'area_id'],
     key: ['date', 'area_id'],
+    bulk: true,
     indexes: [],
   },
   {
@@ -113,6 +98,7 @@ const daily: readonly ResultTable[] = [
     ],
     order: ['date', 'supplier_id'],
     key: ['date', 'supplier_id'],
+    bulk: true,
     indexes: [],
   },
   {
@@ -128,7 +114,8 @@ const daily: readonly ResultTable[] = [
       int('count', 'messages'),
     ],
     order: ['date', 'step', 'flow', 'network', 'from_party', 'to_party'],
-    // By far the longest table: an index would take longer to make than the whole table takes to read.
+    key: ['date', 'step', 'flow', 'network', 'from_party', 'to_party'],
+    bulk: true,
     indexes: [],
   },
   {
@@ -143,6 +130,7 @@ const daily: readonly ResultTable[] = [
     ],
     order: ['hour', 'network'],
     key: ['hour', 'network'],
+    bulk: true,
     indexes: [],
   },
   {
@@ -157,10 +145,9 @@ const daily: readonly ResultTable[] = [
       int('open', 'not done and not yet due at the end of the run'),
     ],
     order: ['date', 'step', 'party_id'],
-    indexes: [
-      ['step', 'date'],
-      ['party_id', 'date'],
-    ],
+    key: ['date', 'step', 'party_id'],
+    bulk: true,
+    indexes: [],
   },
   {
     name: 'capacity_daily',
@@ -179,6 +166,7 @@ const daily: readonly ResultTable[] = [
     ],
     order: ['date', 'party_id', 'work'],
     key: ['party_id', 'work', 'date'],
+    bulk: true,
     indexes: [],
   },
   {
@@ -192,6 +180,7 @@ const daily: readonly ResultTable[] = [
     ],
     order: ['date', 'kind', 'party_id'],
     key: ['date', 'kind', 'party_id'],
+    bulk: true,
     indexes: [],
   },
   {
@@ -206,6 +195,7 @@ const daily: readonly ResultTable[] = [
     ],
     order: ['date', 'route', 'outcome', 'supplier_id'],
     key: ['date', 'route', 'outcome', 'supplier_id'],
+    bulk: true,
     indexes: [],
     since: 2,
   },

@@ -4,6 +4,7 @@ import type { Column, Table } from '../simulation/index.ts';
 import { type ArrangedTable, arrange } from './arrange.ts';
 import { digestOfArranged, type RunDigest } from './digest.ts';
 import { insertRows } from './insert-rows.ts';
+import { rollUp } from './rollups/roll-up.ts';
 import { explaining } from './run-folder-error.ts';
 import { createIndexesSql, createTableSql, runTable, schemaVersion } from './schema.ts';
 import { views } from './views.ts';
@@ -19,37 +20,41 @@ export type RunFacts = Readonly<Record<string, string | null>>;
 export function writeDatabase(path: string, tables: readonly Table[], facts: RunFacts): RunDigest {
   const arranged = arrange(tables);
   const digest = digestOfArranged(arranged);
+  const all = [...arranged, ...rollUp(arranged), factsAsTable({ ...facts, digest: digest.digest })];
   explaining(path, () => {
     rmSync(path, { force: true });
-    const db = new Database(path);
-    try {
-      for (const pragma of [
-        'page_size = 8192',
-        'journal_mode = OFF',
-        'synchronous = OFF',
-        'locking_mode = EXCLUSIVE',
-        'temp_store = MEMORY',
-      ])
-        db.pragma(pragma);
-      db.transaction(() => fill(db, [...arranged, factsAsTable({ ...facts, digest: digest.digest })]))();
-      db.pragma('analysis_limit = 1000');
-      db.exec('ANALYZE');
-      db.pragma(`user_version = ${schemaVersion}`);
-    } finally {
-      db.close();
-    }
+    fill(path, all);
     flush(path);
   });
   return digest;
 }
 
-function fill(db: Database.Database, tables: readonly ArrangedTable[]): void {
-  for (const table of tables) {
-    db.exec(createTableSql(table.schema));
-    insertRows(db, table);
+/** Makes the database with all its tables, indexes and views. */
+function fill(path: string, tables: readonly ArrangedTable[]): void {
+  const db = new Database(path);
+  try {
+    for (const pragma of [
+      'page_size = 8192',
+      'journal_mode = OFF',
+      'synchronous = OFF',
+      'locking_mode = EXCLUSIVE',
+      'temp_store = MEMORY',
+    ])
+      db.pragma(pragma);
+    db.transaction(() => {
+      for (const table of tables) {
+        db.exec(createTableSql(table.schema));
+        insertRows(db, table);
+        for (const sql of createIndexesSql(table.schema)) db.exec(sql);
+        // Without an index there is nothing to be found out but the number of rows, which takes long.
+        if (!table.schema.bulk) db.exec(`ANALYZE ${table.schema.name}`);
+      }
+      for (const view of views) db.exec(`CREATE VIEW ${view.name} AS ${view.sql}`);
+    })();
+    db.pragma(`user_version = ${schemaVersion}`);
+  } finally {
+    db.close();
   }
-  for (const table of tables) for (const sql of createIndexesSql(table.schema)) db.exec(sql);
-  for (const view of views) db.exec(`CREATE VIEW ${view.name} AS ${view.sql}`);
 }
 
 function factsAsTable(facts: RunFacts): ArrangedTable {

@@ -12,7 +12,7 @@ import { OutsideMail, OutsideWorld } from './outside/index.ts';
 import { controlSpec } from './plans.ts';
 import { roomFor } from './room.ts';
 import { rulesOf } from './rules.ts';
-import { messageSpecs, nodes, obligationSpecs } from './stages.ts';
+import { messageSpecs, nodes, obligationSpecs, type Past } from './stages.ts';
 import { UnknownPoint } from './unknown-point.ts';
 
 const DAY = 86_400;
@@ -31,6 +31,8 @@ export interface BuildOptions {
   readonly memory?: Memory;
   /** Least number of registrations after the first for which room is made: as many as there was where it began. */
   readonly room?: number;
+  /** What other scenarios held before this one, in the order of time: where it goes on from a run of another. */
+  readonly past?: readonly Past[];
   /** How often a thread looks for the others before it goes to sleep: see Crew. Default 0. */
   readonly spins?: number;
 }
@@ -70,7 +72,7 @@ export function build(scenario: Scenario, options: BuildOptions) {
       ...stages,
       messages,
       networks: NETWORK_NAMES.map(name => distributions.table(scenario.networks[name].latency, 1)),
-      obligations: obligationSpecs(scenario, calendar, parties),
+      obligations: obligationSpecs(scenario, calendar, parties, options.past),
       traced: tracedPoints(points, options.trace),
       memory,
       crew:

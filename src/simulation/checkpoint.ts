@@ -1,5 +1,7 @@
 import { Parts } from '../control/index.ts';
 import type { Numbers, State } from '../engine/index.ts';
+import type { Scenario } from '../scenario/index.ts';
+import type { Day } from '../time/index.ts';
 import type { Market } from './build.ts';
 
 /**
@@ -37,9 +39,15 @@ export function saveLead(market: Market): State {
   return leadParts(market).save();
 }
 
-/** @throws Error where the scenario differs from the one that was saved in what cannot be taken up */
-export function restoreLead(market: Market, state: State): void {
+/**
+ * Takes up what the first thread kept, once the run's memory is taken up.
+ *
+ * @param was the scenario with which it was saved @param day the day that is to begin
+ * @throws Error where the scenario differs from that one in what cannot be taken up
+ */
+export function restoreLead(market: Market, state: State, was: Scenario, day: Day): void {
   leadParts(market).restore(state);
+  market.outside.renew(was, market.scenario, day);
 }
 
 function leadParts({ scenario, machinery, controller, roll, outside }: Market): Parts {

@@ -4,7 +4,14 @@ import type { Parties, Space } from '../market/index.ts';
 import { NETWORK_NAMES, type Part, ROWS, STEPS } from '../procedures/index.ts';
 import type { QuantileTable } from '../random/index.ts';
 import type { Scenario } from '../scenario/index.ts';
-import { DeadlineTable, formatDeadline, parseDeadline } from '../time/index.ts';
+import {
+  ChangedDeadline,
+  type Day,
+  DeadlineTable,
+  type DueTimes,
+  formatDeadline,
+  parseDeadline,
+} from '../time/index.ts';
 import type { MarketCalendar } from './calendar.ts';
 import type { Capacities } from './capacities.ts';
 
@@ -72,18 +79,44 @@ export function messageSpecs(parties: Parties): MessageSpec[] {
   }));
 }
 
-/** Deadlines as the kernel needs them: the scenario's where it gives one, else the catalogue's. */
-export function obligationSpecs(scenario: Scenario, calendar: MarketCalendar, parties: Parties): ObligationSpec[] {
+/** Until when another scenario held, and what it says of steps: a branch has one for each run that it goes back to. */
+export interface Past {
+  readonly until: Day;
+  readonly steps: Scenario['steps'];
+}
+
+/**
+ * Deadlines as the kernel needs them: the scenario's where it gives one, else the catalogue's. What began in the past is
+ * due as it was then.
+ *
+ * @param past in the order of time
+ */
+export function obligationSpecs(
+  { steps }: Scenario,
+  calendar: MarketCalendar,
+  parties: Parties,
+  past: readonly Past[] = [],
+): ObligationSpec[] {
   // One table for all steps of the same deadline.
   const tables = new Map<string, DeadlineTable>();
-  return STEPS.map(step => {
-    const within = scenario.steps[step.ref]?.within ?? step.due?.within;
-    const count = owingSpaces(step).reduce((n, space) => n + parties.in(space).length, 0);
-    if (typeof within !== 'string') return { parties: count, due: null };
+  const tableOf = (within: string) => {
     const deadline = parseDeadline(within);
     const key = formatDeadline(deadline);
-    const due = tables.get(key) ?? new DeadlineTable(calendar.british, calendar.workingDays, deadline);
-    tables.set(key, due);
+    const table = tables.get(key) ?? new DeadlineTable(calendar.british, calendar.workingDays, deadline);
+    tables.set(key, table);
+    return table;
+  };
+  return STEPS.map(step => {
+    const withinBy = (own: Scenario['steps']) => own[step.ref]?.within ?? step.due?.within;
+    const count = owingSpaces(step).reduce((n, space) => n + parties.in(space).length, 0);
+    const within = withinBy(steps);
+    if (typeof within !== 'string') return { parties: count, due: null };
+    let due: DueTimes = tableOf(within);
+    for (const { until, steps: former } of past.toReversed()) {
+      const before = withinBy(former);
+      if (typeof before !== 'string' || tableOf(before) === due) continue;
+      due = new ChangedDeadline(calendar.british, until, tableOf(before), due);
+    }
     return { parties: count, due };
   });
 }

@@ -1,10 +1,11 @@
 import type { BritishTime } from './british-time.ts';
+import type { DueTimes } from './changed-deadline.ts';
 import { type Day, formatDate, type Seconds } from './day.ts';
 import { type Deadline, formatDeadline } from './deadline.ts';
 import type { WorkingDays } from './working-days.ts';
 
 /** When a step is due, by the time that triggered it: at most one look-up per question. */
-export class DeadlineTable {
+export class DeadlineTable implements DueTimes {
   /** Elapsed seconds allowed, or −1 where the due time hangs on the trigger's local day. */
   readonly elapsed: Seconds;
   private readonly british: BritishTime;

@@ -1,6 +1,7 @@
 // The clock, British time, working days, deadlines, working time. All times are whole Unix seconds in UTC.
 export { BANK_HOLIDAYS, HOLIDAYS_KNOWN, type Holiday } from './bank-holidays.ts';
 export { BritishTime, type ClockChange } from './british-time.ts';
+export { ChangedDeadline, type DueTimes } from './changed-deadline.ts';
 export { nextDaily } from './daily.ts';
 export { type Day, formatDate, formatTime, isoWeekday, LATEST, parseDate, type Seconds, weekdayName } from './day.ts';
 export { type Deadline, formatDeadline, parseDeadline } from './deadline.ts';

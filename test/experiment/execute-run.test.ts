@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { executeRun, RunRefused } from '../../src/experiment/index.ts';
+import { checkpointDates, executeRun, RunRefused } from '../../src/experiment/index.ts';
 import { digestOfDatabase, digestOfTables, openRun, RunFolderError } from '../../src/results/index.ts';
 import type { Progress } from '../../src/simulation/index.ts';
 import { temporaryFolder } from '../results/temporary-folder.ts';
@@ -35,6 +35,15 @@ describe('a run', () => {
     expect(manifest.peakRssMiB).toBeGreaterThan(0);
   });
 
+  test('on several threads is the same, and the manifest says how many there were; one with the ordered core', async () => {
+    const one = await executeRun(request, { out: join(dir, 'one'), report: false });
+    const three = await executeRun(request, { out: join(dir, 'three'), report: false, threads: 3 });
+    const ordered = { ...request, core: 'ordered' } as const;
+    const alone = await executeRun(ordered, { out: join(dir, 'alone'), report: false, threads: 3 });
+    expect([one, three, alone].map(run => run.manifest.threads)).toEqual([1, 3, 1]);
+    expect(new Set([one, three, alone].map(run => run.manifest.digest)).size).toBe(1);
+  });
+
   test('tells its progress day by day, to the last', async () => {
     const days: Progress[] = [];
     await executeRun(request, { out: join(dir, 'progress'), report: false, onProgress: p => days.push(p) });
@@ -56,6 +65,54 @@ describe('a run', () => {
     expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).status).toBe('partial');
     expect(() => openRun(out)).toThrow(RunFolderError);
     expect(readdirSync(dir).filter(name => name.startsWith('stopped'))).toEqual(['stopped']);
+  });
+
+  test('on several threads that is stopped leaves a folder marked partial, and tells from where it can go on', async () => {
+    const controller = new AbortController();
+    const out = join(dir, 'stopped in threads');
+    let day = 0;
+    const { manifest, resumable } = await executeRun(request, {
+      out,
+      report: false,
+      threads: 3,
+      checkpoints: { every: 3 },
+      signal: controller.signal,
+      onProgress: () => {
+        if (++day === 20) controller.abort();
+      },
+    });
+    expect(manifest).toMatchObject({ status: 'partial', digest: null, threads: 3 });
+    expect(resumable).toBe(checkpointDates(out).at(-1));
+    expect(checkpointDates(out).length).toBeGreaterThan(5);
+    const resumed = await executeRun(request, { out, report: false, resume: true });
+    expect(resumed.manifest).toMatchObject({ status: 'complete', resumed: resumable });
+    expect(resumed.manifest.wallSeconds).toBeGreaterThan(0);
+  });
+
+  test('of which a checkpoint turns out to be damaged is kept, and goes on from the one before when that is gone', async () => {
+    const controller = new AbortController();
+    const out = join(dir, 'damaged');
+    const stopping = {
+      out,
+      report: false,
+      checkpoints: { every: 3 },
+      signal: controller.signal,
+      onProgress: () => checkpointDates(`${out}.partial-${process.pid}`).length > 3 && controller.abort(),
+    };
+    const { resumable } = await executeRun(request, stopping);
+    const dates = checkpointDates(out);
+    expect(dates.at(-1)).toBe(resumable);
+    const checkpoint = join(out, 'checkpoints', resumable!);
+    const file = join(checkpoint, 'memory.bin');
+    const bytes = readFileSync(file);
+    bytes[500]! ^= 255;
+    writeFileSync(file, bytes);
+    const resume = () => executeRun(request, { out, report: false, resume: true });
+    await expect(resume()).rejects.toThrow(RunRefused);
+    await expect(resume()).rejects.toThrow(`${file} is damaged: `);
+    expect(checkpointDates(out)).toEqual(dates);
+    rmSync(checkpoint, { recursive: true });
+    expect((await resume()).manifest).toMatchObject({ status: 'complete', resumed: dates.at(-2) });
   });
 
   test('that is stopped before it begins is no different', async () => {

@@ -275,8 +275,9 @@ describe('a registration', () => {
       all.status[2 * id + 1] = (n + 1) % 8;
       all.efd[2 * id] = n % 30_000;
       all.efd[2 * id + 1] = -1;
-      all.sent[2 * id] = n % 5;
-      all.counting[2 * id + 1] = n % 6;
+      all.setSent(2 * id, n % 5);
+      all.setCounting(2 * id, n % 7);
+      all.setCounting(2 * id + 1, n % 6);
       all.reads[id] = n % 3;
     }
     for (let n = 0; n < total; n++) {
@@ -289,13 +290,14 @@ describe('a registration', () => {
         all.status[2 * row + 1],
         all.efd[2 * row],
         all.efd[2 * row + 1],
-        all.sent[2 * row],
-        all.counting[2 * row + 1],
+        all.sentOf(2 * row),
+        all.countingOf(2 * row),
+        all.countingOf(2 * row + 1),
         all.reads[row],
         all.supplier[row],
         all.originOf(row),
       ];
-      const told = [n % 7, n % 65_536, n % 4, n % 8, (n + 1) % 8, n % 30_000, -1, n % 5, n % 6, n % 3];
+      const told = [n % 7, n % 65_536, n % 4, n % 8, (n + 1) % 8, n % 30_000, -1, n % 5, n % 7, n % 6, n % 3];
       if (String(found) !== String([...told, n % suppliers.length, origin(n)])) expect.fail(`row ${row}: ${found}`);
     }
   });

@@ -78,7 +78,7 @@ describe('openRun', () => {
     const db = new Database(join(other, 'results.sqlite'));
     db.pragma('user_version = 99');
     db.close();
-    expect(refusal(() => openRun(other))).toContain('has layout 99; this version of mhhsim reads layout 2');
+    expect(refusal(() => openRun(other))).toContain('has layout 99; this version of mhhsim reads layout 3');
   });
 
   test('a folder that is still being made opens with its manifest-to-be', () => {

@@ -81,7 +81,7 @@ describe('createRunFolder', () => {
     createRunFolder(target).settle({ ...sampleManifest, seed: 'first', status: 'partial' });
     expect(readManifest(target).status).toBe('partial');
     expect(refusal(() => createRunFolder(target))).toBe(
-      `${target} holds an interrupted run; replace it with --force or choose another place with --out`,
+      `${target} holds an interrupted run; go on with it by --resume, replace it with --force or choose another place with --out`,
     );
     createRunFolder(target, { force: true }).settle({ ...sampleManifest, seed: 'second', status: 'partial' });
     expect(readManifest(target)).toMatchObject({ seed: 'second', status: 'partial' });

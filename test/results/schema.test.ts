@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { resultTables, runTable } from '../../src/results/index.ts';
+import { resultTables, rollupTables, runTable } from '../../src/results/index.ts';
+import { cellOf } from '../../src/simulation/index.ts';
+import { sampleTables } from './sample-run.ts';
 
 // What scripts and spreadsheets rely on: columns may be added, none renamed or dropped.
 const contract = {
@@ -33,10 +35,20 @@ test('every table and column that others rely on is there', () => {
 });
 
 test('order, key and indexes name columns of their own table', () => {
-  for (const { name, columns, order, key = [], indexes } of resultTables)
+  for (const { name, columns, order, key, indexes } of [...resultTables, ...rollupTables, runTable])
     for (const column of [...order, ...key, ...indexes.flat()])
       expect(
         columns.map(c => c.name),
         name,
       ).toContain(column);
+});
+
+test('the key of a table tells its rows apart', () => {
+  for (const { name, key } of resultTables) {
+    const { columns, length } = sampleTables().find(table => table.name === name)!;
+    const rows = Array.from({ length }, (_, row) =>
+      JSON.stringify(columns.filter(column => key.includes(column.name)).map(column => cellOf(column, row))),
+    );
+    expect(new Set(rows).size, name).toBe(length);
+  }
 });

@@ -2,8 +2,15 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digestOfDatabase, resultTables, views, writeDatabase } from '../../src/results/index.ts';
-import type { Table } from '../../src/simulation/index.ts';
+import {
+  digestOfDatabase,
+  resultTables,
+  rollupTables,
+  runTable,
+  views,
+  writeDatabase,
+} from '../../src/results/index.ts';
+import type { Column, Table } from '../../src/simulation/index.ts';
 import { sampleTables } from './sample-run.ts';
 import { type Cell, rowsOf, tableOf } from './table-of.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -15,6 +22,14 @@ function written(tables: Table[], facts: Record<string, string | null> = {}): Da
   const path = join(dir, `${++files}.sqlite`);
   writeDatabase(path, tables, facts);
   return new Database(path, { readonly: true });
+}
+
+/** Writes tables and reads one of them back. */
+function readBack(tables: Table[], name: string): Cell[][] {
+  const db = written(tables);
+  const rows = rowsIn(db, name);
+  db.close();
+  return rows;
 }
 
 function rowsIn(db: Database.Database, table: string): Cell[][] {
@@ -68,17 +83,103 @@ describe('writeDatabase', () => {
     );
   });
 
-  test('reals keep every bit, and NaN becomes NULL', () => {
-    const reals = [0.1, 1e-300, 1e300, -2.5, Number.NaN];
-    const row = ['2025-10-22', 4, 'validation', 1, 1, 0];
-    const table = tableOf(
-      'capacity_daily',
-      reals.map((real, i) => [...row.with(1, i), real, real, null, null]),
+  test('long words and whole numbers of every length that SQLite knows come back', () => {
+    const edges = [0, 1, 2 ** 7, 2 ** 15, 2 ** 23, 2 ** 31, 2 ** 32, 2 ** 47, 2 ** 53].flatMap(n => [
+      ...[n, n - 1, -n, 1 - n].filter(Number.isSafeInteger).map(edge => edge + 0),
+    ]);
+    const whole = fc.oneof(fc.constantFrom(...edges), fc.maxSafeInteger());
+    const word = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('', 'é'.repeat(29), 'x'.repeat(57), 'x'.repeat(58), 'x'.repeat(20_000)),
     );
-    const db = written([table]);
-    const back = db.prepare('SELECT utilisation FROM capacity_daily ORDER BY rowid').pluck().all();
-    expect(back).toEqual([0.1, 1e-300, 1e300, -2.5, null]);
-    db.close();
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, word, fc.option(whole), whole), { maxLength: 200 }), rows => {
+        expect(readBack([tableOf('exception_daily', rows)], 'exception_daily')).toEqual(rows);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('reals keep every bit, whole ones among them; NaN becomes NULL and −0, which is the same number, 0', () => {
+    const rows = (reals: readonly Cell[]) =>
+      reals.map((real, i) => ['2025-10-22', i, 'validation', 1, 1, 0, real, real, null, null]);
+    const back = (reals: readonly Cell[]) =>
+      readBack([tableOf('capacity_daily', rows(reals))], 'capacity_daily').map(row => row[6]);
+    expect(back([0.1, 1e-300, 1e300, -2.5, 3, 2 ** 60, -0, Number.POSITIVE_INFINITY, Number.NaN])).toEqual([
+      0.1,
+      1e-300,
+      1e300,
+      -2.5,
+      3,
+      2 ** 60,
+      0,
+      Number.POSITIVE_INFINITY,
+      null,
+    ]);
+    const real = fc.option(fc.double({ noNaN: true }).map(x => x + 0));
+    fc.assert(
+      fc.property(fc.array(real, { maxLength: 200 }), reals => {
+        expect(back(reals)).toEqual(reals);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test.each([1, 2, 3, 255, 256, 257, 1000])('runs of %i rows with the same words come back whole, in order', length => {
+    const words = ['kind', null, 'kind', 'another'];
+    const row = (i: number, run: number) => [`2025-10-${22 + Math.floor(run / 2)}`, words[run]!, i % 3, i * i];
+    const rows = Array.from({ length: 4 * length }, (_, i) => row(i, Math.floor(i / length)));
+    const trace = rows.map(([date, flow, from, square], i) => [
+      ...[date!, 17, i, '2025-10-22T08:00:00Z', '3.1.1', 'sent', from!, null, flow!, 'DIP', null, null, String(square)],
+    ]);
+    const exceptions = rows.map(([date, kind, party, count]) => [date!, kind ?? '', party!, count!]);
+    expect(readBack([tableOf('trace', trace)], 'trace')).toEqual(trace);
+    expect(readBack([tableOf('exception_daily', exceptions)], 'exception_daily')).toEqual(exceptions);
+  });
+
+  test('columns may share the places at which their values stand', () => {
+    const places = Int32Array.of(2, 0, 0, 1, 2);
+    const columns = (partyPlaces: Int32Array): Column[] => [
+      { name: 'date', kind: 'text', codes: Int32Array.of(1, 0, 1), words: ['2025-10-22', '2025-10-23'], places },
+      { name: 'kind', kind: 'text', codes: Int32Array.of(0, 0, 0, 0, 0), words: ['kind'] },
+      { name: 'party_id', kind: 'integer', values: Float64Array.of(7, Number.NaN, 9), places: partyPlaces },
+      { name: 'count', kind: 'integer', values: Int32Array.of(1, 2, 3, 4, 5) },
+    ];
+    const rows = [
+      ['2025-10-23', 'kind', 9, 1],
+      ['2025-10-23', 'kind', 7, 2],
+      ['2025-10-23', 'kind', 7, 3],
+      ['2025-10-22', 'kind', null, 4],
+      ['2025-10-23', 'kind', 9, 5],
+    ];
+    for (const each of [places, places.slice()])
+      expect(readBack([{ name: 'exception_daily', length: 5, columns: columns(each) }], 'exception_daily')).toEqual(
+        rows,
+      );
+  });
+
+  test('what the schema does not allow is refused, also where rows share it', () => {
+    const row: Cell[] = ['2025-10-22', 'kind', 1, 1];
+    const write = (at: number, cell: Cell) => () =>
+      written([tableOf('exception_daily', Array<Cell[]>(20).fill(row.with(at, cell)))]);
+    expect(write(0, null)).toThrow('NOT NULL constraint failed: exception_daily.date');
+    expect(write(1, null)).toThrow('NOT NULL constraint failed: exception_daily.kind');
+    expect(write(3, null)).toThrow('NOT NULL constraint failed: exception_daily.count');
+    expect(write(3, 1.5)).toThrow('cannot store REAL value in INTEGER column exception_daily.count');
+    const places = new Int32Array(1);
+    const shared = (parties: Float64Array): Table => ({
+      name: 'area_daily',
+      length: 1,
+      columns: [
+        { name: 'date', kind: 'text', codes: new Int32Array(1), words: ['2025-10-22'], places },
+        { name: 'area_id', kind: 'integer', values: parties, places },
+        ...['legacy', 'forward', 'mhhs', 'reverse'].map(
+          (name): Column => ({ name, kind: 'integer', values: Int32Array.of(1) }),
+        ),
+      ],
+    });
+    expect(() => written([shared(Float64Array.of(1.5))])).toThrow('cannot store REAL value in INTEGER column');
+    expect(() => written([shared(Float64Array.of(Number.NaN))])).toThrow('NOT NULL constraint failed');
   });
 
   test('tables that a run does not have are there without rows, and a nullable column may be left out', () => {
@@ -94,7 +195,7 @@ describe('writeDatabase', () => {
     writeDatabase(path, sampleTables(), {});
     const db = new Database(path);
     const strict = db.prepare(`SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 1`).pluck().all();
-    expect(strict.sort()).toEqual([...resultTables.map(table => table.name), 'run'].sort());
+    expect(strict.sort()).toEqual([...resultTables, ...rollupTables, runTable].map(table => table.name).sort());
     const insert = (...cells: Cell[]) => db.prepare('INSERT INTO area VALUES (?, ?, ?, ?)').run(cells);
     expect(() => insert('two', '_B', 'East Midlands', '11')).toThrow('cannot store TEXT value in INTEGER column');
     expect(() => insert(2.5, '_B', 'East Midlands', '11')).toThrow('cannot store REAL value in INTEGER column');
@@ -162,13 +263,9 @@ describe('writeDatabase', () => {
     db.close();
   });
 
-  test('questions by step and date, and by MSID, go through an index', () => {
+  test('questions by MSID go through an index', () => {
     const db = written(sampleTables());
     const plan = (sql: string) => (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[])[0]!.detail;
-    expect(plan(`SELECT * FROM deadline_daily WHERE step = '3.1.2' AND date > '2025-10-22'`)).toContain(
-      'deadline_daily_by_step_date',
-    );
-    expect(plan(`SELECT * FROM deadline_daily WHERE party_id = 4`)).toContain('deadline_daily_by_party_id_date');
     expect(plan(`SELECT * FROM trace WHERE msid = '1000000000174' ORDER BY at, seq`)).toContain('trace_by_msid_at_seq');
     db.close();
   });

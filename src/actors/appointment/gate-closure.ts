@@ -93,7 +93,7 @@ function closeGateOfSwitch(c: Act): void {
 }
 
 function expire(c: Act, kind: Kind, service: number, why: string): void {
-  c.branch = branchOf(service, c.points.counting[2 * c.id + service]!, isWithSwitch(c.branch));
+  c.branch = branchOf(service, c.points.countingOf(2 * c.id + service), isWithSwitch(c.branch));
   if (!c.dead) c.ledger.except(c.now, `appointment ${why} at gate closure`, c.supplier);
   if (kind.expiredMs < 0) return;
   c.note(why);
@@ -116,10 +116,10 @@ function takeEffect(c: Act): void {
     // What was accepted after its EFD has passed no gate closure.
     const stands = status === CONFIRMED || (status === ACCEPTED && kind.retrospective);
     if (!stands || (withSwitch ? efd > today : efd !== today)) continue;
-    c.branch = branchOf(service, c.points.counting[2 * c.id + service]!, withSwitch);
+    c.branch = branchOf(service, c.points.countingOf(2 * c.id + service), withSwitch);
     c.setStatus(service, EFFECTIVE);
     if (c.points.has(c.id, FLAG.linked)) c.outside.appointed(c.id);
-    if (c.points.sent[c.key]! > 0) c.requests.forget(c.key);
+    if (c.points.sentOf(c.key) > 0) c.requests.forget(c.key);
     c.ledger.check(2, today >= (service === MS ? c.rules.msFrom[c.ms]! : c.rules.dsFrom[c.ds]!));
     c.since = c.now;
     c.oweBy(round.confirm, c.smra, c.now);
@@ -149,7 +149,7 @@ function followPrimary(c: Act): void {
     const [status, standing] = [points.status[own]!, points.status[lead]!];
     if (status === CONFIRMED || status === EFFECTIVE || standing < ACCEPTED || standing > EFFECTIVE) continue;
     points.status[own] = CONFIRMED;
-    points.counting[own] = points.counting[lead]!;
+    points.setCounting(own, points.countingOf(lead));
     points.efd[own] = points.efd[lead]!;
   }
 }

@@ -59,7 +59,8 @@ function askAgain(c: Act): void {
   const status = c.status(c.service);
   const alive = status >= REQUESTED && status <= ACCEPTED;
   // On the last day before the EFD it is too late to be worth it.
-  if (!alive || c.leaving || c.gone || !c.counts || c.points.sent[c.key] !== c.request || c.efd <= c.today + 1) return;
+  if (!alive || c.leaving || c.gone || !c.counts || c.points.sentOf(c.key) !== c.request || c.efd <= c.today + 1)
+    return;
   if (c.dead || c.fell) return;
   if (isWithSwitch(c.branch)) askOnceMore(c, c.startTime(c.today));
   else prepare(c);
@@ -77,7 +78,7 @@ function retry(c: Act): void {
     c.reach(NODE.retry, c.midnight(c.rules.workingDay(c.today, c.supplierRules.retryAfter)));
     return;
   }
-  if (c.points.sent[c.key]! + 1 < Math.min(c.supplierRules.attempts, MOST_REQUESTS)) prepare(c);
+  if (c.points.sentOf(c.key) + 1 < Math.min(c.supplierRules.attempts, MOST_REQUESTS)) prepare(c);
   else giveUp(c);
 }
 
@@ -94,8 +95,8 @@ function giveUp(c: Act): void {
 function prepare(c: Act): void {
   const { points, requests, rules } = c;
   const { today } = c;
-  points.sent[c.key]!++;
-  c.branch = branchOf(c.service, points.sent[c.key]!);
+  points.setSent(c.key, points.sentOf(c.key) + 1);
+  c.branch = branchOf(c.service, points.sentOf(c.key));
   const at = c.startTime(today);
   // Both services ask for one EFD: what the other has asked for, or is about to ask for today.
   const other = 2 * c.id + 1 - c.service;

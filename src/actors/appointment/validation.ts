@@ -70,12 +70,12 @@ function decide(c: Act): void {
   }
   if (!first) {
     requests.replace(c.key, {
-      request: points.counting[c.key]!,
+      request: points.countingOf(c.key),
       status: c.status(c.service),
       until: c.now,
       successor: c.request,
     });
-    points.counting[c.key] = c.request;
+    points.setCounting(c.key, c.request);
     points.efd[c.key] = efd - rules.first;
     c.reach(NODE['earlier appointment'], c.now);
   }
@@ -95,7 +95,7 @@ function decide(c: Act): void {
 function fault(c: Act, kind: Kind, efd: number): string | null {
   const { rules } = c;
   if (c.fell) return 'MCS too late for its switch';
-  if (c.points.counting[c.key]! > c.request) return 'overtaken by a later request';
+  if (c.points.countingOf(c.key) > c.request) return 'overtaken by a later request';
   if (c.gone) return 'supplier not registered';
   const day = c.british.dayOf(c.since);
   if (kind.migrates && day < rules.segmentFrom[c.segment]!) return 'market segment not open';

@@ -42,10 +42,10 @@ export function askWithSwitch(c: Act): void {
  */
 export function askOnceMore(c: Act, at: number): void {
   const { points, requests } = c;
-  if (points.sent[c.key]! + 1 >= Math.min(c.supplierRules.attempts, MOST_REQUESTS)) return;
-  points.sent[c.key]!++;
+  if (points.sentOf(c.key) + 1 >= Math.min(c.supplierRules.attempts, MOST_REQUESTS)) return;
+  points.setSent(c.key, points.sentOf(c.key) + 1);
   requests.ask(c.key, c.registered);
-  c.branch = branchOf(c.service, points.sent[c.key]!, true);
+  c.branch = branchOf(c.service, points.sentOf(c.key), true);
   c.reach(NODE.request, at);
 }
 

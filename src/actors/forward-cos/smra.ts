@@ -41,8 +41,8 @@ function startAfresh(c: Act): void {
   for (let service = MS; service <= DS; service++) {
     const key = 2 * c.id + service;
     points.status[key] = 0;
-    points.sent[key] = 0;
-    points.counting[key] = 0;
+    points.setSent(key, 0);
+    points.setCounting(key, 0);
     requests.drop(key);
     requests.forget(key);
   }

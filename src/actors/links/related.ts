@@ -45,7 +45,7 @@ export function endRelated(c: Act): void {
 export function confirmRelated(c: Act, service: number): void {
   const { branch } = c;
   for (const other of c.secondaries) {
-    c.branch = branchOf(service, c.points.counting[2 * c.id + service]!, isWithSwitch(branch));
+    c.branch = branchOf(service, c.points.countingOf(2 * c.id + service), isWithSwitch(branch));
     c.reachFor(other, NODE['related gate closure'], c.now);
   }
   c.branch = branch;
@@ -117,7 +117,7 @@ function confirm(c: Act): void {
   const tomorrow = c.today + 1;
   const efd = isWithSwitch(c.branch) ? c.registered : tomorrow;
   c.setStatus(c.service, CONFIRMED);
-  c.points.counting[c.key] = c.request;
+  c.points.setCounting(c.key, c.request);
   c.points.efd[c.key] = efd - c.rules.first;
   c.reach(NODE.EFD, c.midnight(Math.max(efd, tomorrow)));
 }

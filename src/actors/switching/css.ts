@@ -90,7 +90,8 @@ function object(c: Act): void {
 /** The window is over: the switch stands, or falls if it was objected to. */
 function closeWindow(c: Act): void {
   if (c.points.has(c.id, FLAG.dead)) return;
-  if (c.draw(DRAW.objection) < c.switching.objection[c.segment]!.below) {
+  // A withdrawal comes later: who falls on this day was objected to.
+  if (c.points.has(c.id, FLAG.doomed) && c.points.doomOf(c.id) === c.today) {
     c.note('objected to');
     fall(c, 'objected to');
     return;

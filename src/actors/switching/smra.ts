@@ -93,7 +93,7 @@ function willBeMhhs(c: Act): boolean {
   for (let service = MS; service <= DS; service++) {
     const key = 2 * old + service;
     const status = points.status[key]!;
-    const agreed = status >= ACCEPTED && status <= EFFECTIVE && points.counting[key] === points.sent[key];
+    const agreed = status >= ACCEPTED && status <= EFFECTIVE && points.countingOf(key) === points.sentOf(key);
     if (!agreed || c.rules.first + points.efd[key]! >= c.registered) return false;
   }
   return true;

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { executeRun, RunRefused } from '../../experiment/index.ts';
+import { type BranchPoint, type Executed, executeRun, RunRefused } from '../../experiment/index.ts';
 import { knownSteps } from '../../procedures/index.ts';
 import { summary, summaryText } from '../../reports/index.ts';
 import { openRun } from '../../results/index.ts';
 import { loadScenario } from '../../scenario/index.ts';
+import { formatDate, parseDate } from '../../time/index.ts';
 import { COLOUR } from '../colour.ts';
 import { Faults, UsageError } from '../faults.ts';
 import { interruptible } from '../interrupt.ts';
@@ -21,6 +22,11 @@ interface RunArguments {
   out?: Text;
   trace?: Text;
   force?: boolean | undefined;
+  threads?: Text;
+  'checkpoint-every'?: Text;
+  'checkpoint-at'?: string[] | undefined;
+  resume?: boolean | undefined;
+  from?: Text;
   quiet?: boolean | undefined;
   json?: boolean | undefined;
 }
@@ -60,23 +66,59 @@ export const run: CommandModule<object, RunArguments> = {
         requiresArg: true,
         describe: 'ordered: event by event, slower; never changes a result [folded]',
       })
+      .option('threads', {
+        type: 'string',
+        requiresArg: true,
+        describe: '1 to 64; never changes a result [as many as pay]',
+      })
+      .option('checkpoint-every', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'a checkpoint after every so many simulated days',
+      })
+      .option('checkpoint-at', {
+        type: 'string',
+        array: true,
+        nargs: 1,
+        describe: 'a checkpoint as that date begins (repeatable)',
+      })
+      .option('resume', { type: 'boolean', describe: 'go on with the interrupted run from its latest checkpoint' })
+      .option('from', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'RUN@DATE: begin where another run stood as that date began, for which it has a checkpoint',
+      })
       .option('quiet', { type: 'boolean', describe: 'no progress bar and no summary' })
       .option('json', { type: 'boolean', describe: 'the summary as JSON' })
       .example('$0 run scenarios/baseline.yaml --scale 0.01', 'Britain, 1 metering point in 100')
       .example(
         "$0 run scenarios/baseline.yaml --set 'steps.3.1.10.within=3 WD' --out outputs/tighter",
         'the same with a tighter deadline',
+      )
+      .example(
+        '$0 run scenarios/baseline.yaml --from outputs/base@2026-06-01 --set activation=5 --out outputs/otherwise',
+        'the world of another run until 1 June, then otherwise',
       ),
   handler: async args => {
-    const { seed, scale, out, trace } = readArguments(args);
+    const { seed, scale, out, trace, threads, checkpoints, from } = readArguments(args);
     const { scenario } = loadScenario(args.scenario, { set: args.set ?? [], seed, steps: knownSteps() });
     const target = out ?? join('outputs', `${scenario.name}-${fileName(scenario.seed)}`);
     const bar = new ProgressBar(!args.quiet);
     const core = args.core === 'ordered' ? 'ordered' : 'folded';
-    const { dir, manifest } = await interruptible(signal =>
+    const { dir, manifest, resumable } = await interruptible(signal =>
       executeRun(
         { scenario, scale, core, trace },
-        { out: target, force: args.force ?? false, onProgress: p => bar.update(p), signal },
+        {
+          out: target,
+          force: args.force ?? false,
+          threads,
+          checkpoints,
+          resume: args.resume ?? false,
+          from,
+          onProgress: p => bar.update(p),
+          onNote: note => console.error(note),
+          signal,
+        },
       ),
     )
       .catch(error => {
@@ -84,7 +126,7 @@ export const run: CommandModule<object, RunArguments> = {
       })
       .finally(() => bar.stop());
     if (manifest.status === 'partial') {
-      console.error(`interrupted; what there was is in ${dir}, marked partial`);
+      console.error(`interrupted; what there was is in ${dir}, marked partial${goingOn(resumable)}`);
       process.exitCode = 130;
       return;
     }
@@ -95,6 +137,11 @@ export const run: CommandModule<object, RunArguments> = {
     }
   },
 };
+
+/** What can be done about an interrupted run. */
+function goingOn(resumable: Executed['resumable']): string {
+  return resumable === undefined ? '' : `; --resume goes on from ${resumable}`;
+}
 
 function show(dir: string, json: boolean): void {
   const done = openRun(dir);
@@ -122,8 +169,32 @@ function readArguments(args: RunArguments) {
     if (text === '') throw new Error('is empty; it must name a folder');
     return text;
   });
+  const threads = faults.read('--threads', args.threads, text => {
+    const value = Number(text);
+    if (!(Number.isInteger(value) && value >= 1 && value <= 64))
+      throw new Error(`"${text}" is not a whole number from 1 to 64`);
+    return value;
+  });
+  const every = faults.read('--checkpoint-every', args['checkpoint-every'], text => {
+    const value = Number(text);
+    if (!(Number.isInteger(value) && value >= 1)) throw new Error(`"${text}" is not a whole number of days, 1 or more`);
+    return value;
+  });
+  const at = (args['checkpoint-at'] ?? []).map(text => faults.read('--checkpoint-at', text, readDate) ?? text);
+  const from = faults.read('--from', args.from, readBranchPoint);
   if (faults.any) throw faults.error();
-  return { seed, out, scale: scale ?? 1, trace: trace ?? 3 };
+  return { seed, out, scale: scale ?? 1, trace: trace ?? 3, threads, checkpoints: { every, at }, from };
+}
+
+function readDate(text: string): string {
+  return formatDate(parseDate(text));
+}
+
+/** A run folder, and a date after the last `@`. */
+function readBranchPoint(text: string): BranchPoint {
+  const at = text.lastIndexOf('@');
+  if (at < 1) throw new Error(`"${text}" is not RUN@DATE, e.g. outputs/baseline-1@2026-06-01`);
+  return { run: text.slice(0, at), date: readDate(text.slice(at + 1)) };
 }
 
 /** A number of points, or MPAN cores. */

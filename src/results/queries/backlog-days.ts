@@ -18,11 +18,7 @@ export interface BacklogDay {
 export function backlogDays(run: Run): BacklogDay[] {
   return rows(
     run,
-    `WITH ${partyLabels}, queue AS (
-      SELECT date, party_id, backlog - lag(backlog, 1, 0) OVER (PARTITION BY party_id, work ORDER BY date) AS change
-      FROM capacity_daily),
-    party_day AS (SELECT date, party_id, sum(change) AS change FROM queue WHERE change <> 0 GROUP BY date, party_id)
-    SELECT date, label AS party, sum(change) OVER (PARTITION BY party_id ORDER BY date) AS backlog, change
-    FROM party_day JOIN label USING (party_id) ORDER BY date, party_id`,
+    `WITH ${partyLabels} SELECT date, label AS party, backlog, change
+    FROM backlog_daily JOIN label USING (party_id) ORDER BY date, party_id`,
   );
 }

@@ -66,8 +66,7 @@ export function breachesByStep(
 
 /** Deadlines by the party that had to act, most missed first. */
 export function breachesByParty(run: Run, filter: BreachFilter = {}): PartyBreaches[] {
-  const label = '(SELECT label FROM label WHERE label.party_id = d.party_id)';
-  const select = `WITH ${partyLabels} SELECT d.party_id, p.mpid, p.name AS party, p.role, ${label} AS label, ${counts}`;
+  const select = `WITH ${partyLabels} SELECT d.party_id, p.mpid, p.name AS party, p.role, label, ${counts}`;
   return deadlines(run, filter, select, 'd.party_id', `${worstFirst}, d.party_id`);
 }
 
@@ -82,14 +81,23 @@ export function deadlineRows(run: Run, filter: BreachFilter = {}): DeadlineRow[]
   return deadlines(run, filter, select, 'd.rowid', 'd.rowid');
 }
 
-function deadlines<T>(run: Run, filter: BreachFilter, select: string, groupBy: string, orderBy: string): T[] {
+type Grouped = 'd.date' | 'd.party_id' | 'd.step' | 'd.rowid';
+
+function deadlines<T>(run: Run, filter: BreachFilter, select: string, groupBy: Grouped, orderBy: string): T[] {
+  const table = tableFor(filter, groupBy);
   const conditions = [
     filter.steps && 'd.step IN (SELECT value FROM json_each(@steps))',
     filter.parties && 'd.party_id IN (SELECT value FROM json_each(@parties))',
     filter.from && 'd.date >= @from',
     filter.to && 'd.date <= @to',
   ].filter(condition => condition !== undefined && condition !== '');
-  const sql = `${select} FROM deadline_daily d LEFT JOIN step s USING (step) LEFT JOIN party p USING (party_id)
+  const names = {
+    'd.date': '',
+    'd.party_id': 'LEFT JOIN party p USING (party_id) LEFT JOIN label USING (party_id)',
+    'd.step': 'LEFT JOIN step s USING (step)',
+    'd.rowid': 'LEFT JOIN step s USING (step) LEFT JOIN party p USING (party_id)',
+  }[groupBy];
+  const sql = `${select} FROM ${table} d ${names}
     ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} GROUP BY ${groupBy} ORDER BY ${orderBy}`;
   return rows<T>(run, sql, {
     steps: JSON.stringify(filter.steps),
@@ -97,4 +105,10 @@ function deadlines<T>(run: Run, filter: BreachFilter, select: string, groupBy: s
     from: filter.from,
     to: filter.to,
   });
+}
+
+/** The shortest table that has what is asked for. */
+function tableFor({ steps, parties, from, to }: BreachFilter, groupBy: Grouped): string {
+  if (groupBy === 'd.step' || groupBy === 'd.party_id') return from || to ? 'deadline_daily' : 'deadline_total';
+  return groupBy === 'd.date' && !steps && !parties ? 'deadline_by_day' : 'deadline_daily';
 }

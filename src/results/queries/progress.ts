@@ -44,13 +44,13 @@ const bounds = ({ from, to }: Period) => ({ from: from ?? null, to: to ?? null }
 
 /** The whole market by day. */
 export function progress(run: Run, period: Period = {}): DayProgress[] {
-  const sql = `SELECT d.date, ${counts} FROM state_daily d WHERE ${inPeriod} GROUP BY d.date ORDER BY d.date`;
+  const sql = `SELECT d.date, ${counts} FROM segment_daily d WHERE ${inPeriod} GROUP BY d.date ORDER BY d.date`;
   return rows(run, sql, bounds(period));
 }
 
 /** By day and MHHS market segment. */
 export function progressBySegment(run: Run, period: Period = {}): SegmentProgress[] {
-  const sql = `SELECT d.date, d.segment, ${counts} FROM state_daily d WHERE ${inPeriod}
+  const sql = `SELECT d.date, d.segment, ${counts} FROM segment_daily d WHERE ${inPeriod}
     GROUP BY d.date, d.segment ORDER BY d.date, d.segment`;
   return rows(run, sql, bounds(period));
 }

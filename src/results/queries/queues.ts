@@ -41,15 +41,9 @@ export function busiestQueues(run: Run, by: 'backlog' | 'utilisation', limit = 5
   const order = { backlog: 'max_backlog', utilisation: 'mean_utilisation' }[by];
   return rows(
     run,
-    `WITH ${partyLabels}, load AS (
-      SELECT party_id, work, max(backlog) AS max_backlog, avg(utilisation) AS mean_utilisation,
-        max(utilisation) AS max_utilisation, max(wait_max_min) AS max_wait_min, sum(done) AS done
-      FROM capacity_daily GROUP BY party_id, work)
-    SELECT party_id, p.name AS party, p.role, label, work, max_backlog,
-      (SELECT min(c.date) FROM capacity_daily c
-        WHERE c.party_id = load.party_id AND c.work = load.work AND c.backlog = max_backlog) AS max_backlog_date,
+    `WITH ${partyLabels} SELECT party_id, p.name AS party, p.role, label, work, max_backlog, max_backlog_date,
       mean_utilisation, max_utilisation, max_wait_min, done
-    FROM load LEFT JOIN party p USING (party_id) LEFT JOIN label USING (party_id)
+    FROM queue_total LEFT JOIN party p USING (party_id) LEFT JOIN label USING (party_id)
     ORDER BY ${order} DESC, party_id, work LIMIT @limit`,
     { limit },
   );

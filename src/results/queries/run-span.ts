@@ -8,7 +8,7 @@ import { row } from './rows.ts';
 export function runSpan(run: Run): { first: string; last: string } | null {
   const { first, last } = row<{ first: string | null; last: string | null }>(
     run,
-    'SELECT min(date) AS first, coalesce((SELECT max(date) FROM state_daily), max(date)) AS last FROM day',
+    'SELECT min(date) AS first, coalesce((SELECT max(date) FROM segment_daily), max(date)) AS last FROM day',
   );
   return first === null || last === null ? null : { first, last };
 }

@@ -25,7 +25,7 @@ export function switchRoutes(run: Run): SwitchRoute[] {
     run,
     `SELECT route, ${of('routed')} AS routed, ${of('effective')} AS effective, ${of('objected to')} AS objected,
       ${of('withdrawn')} AS withdrawn
-    FROM switch_daily WHERE route <> 'not routed' GROUP BY route ORDER BY routed DESC, route`,
+    FROM switch_total WHERE route <> 'not routed' GROUP BY route ORDER BY routed DESC, route`,
   );
 }
 

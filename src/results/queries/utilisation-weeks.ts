@@ -15,13 +15,7 @@ export interface UtilisationWeek {
 export function utilisationWeeks(run: Run): UtilisationWeek[] {
   return rows(
     run,
-    `WITH ${partyLabels}, calendar AS (SELECT date, date(date, 'weekday 0', '-6 days') AS week FROM day),
-       mean AS (
-         SELECT party_id, week, avg(utilisation) AS utilisation
-         FROM capacity_daily JOIN calendar USING (date)
-         WHERE utilisation IS NOT NULL GROUP BY party_id, week, work
-       )
-       SELECT label AS party, week, max(utilisation) AS utilisation
-       FROM mean JOIN label USING (party_id) GROUP BY party_id, week ORDER BY party_id, week`,
+    `WITH ${partyLabels} SELECT label AS party, week, utilisation
+    FROM utilisation_weekly JOIN label USING (party_id) ORDER BY party_id, week`,
   );
 }

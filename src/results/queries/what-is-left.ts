@@ -34,7 +34,7 @@ export interface WhatIsLeft {
 
 /** What is not migrated at the end of the run and why, and which exceptions there were on the way. */
 export function whatIsLeft(run: Run): WhatIsLeft {
-  const { date } = row<{ date: string | null }>(run, 'SELECT max(date) AS date FROM state_daily');
+  const { date } = row<{ date: string | null }>(run, 'SELECT max(date) AS date FROM segment_daily');
   return {
     date,
     segments: date === null ? [] : progressBySegment(run, { from: date, to: date }),

@@ -67,6 +67,21 @@ export class OutsideWorld implements Outside, Reader, Stateful {
     this.sections = new Parts(sections);
   }
 
+  /**
+   * The scenario is another one from a day on: what was drawn ahead by rates or luck that have changed is drawn anew.
+   *
+   * @param was the scenario until then @param is the present one
+   */
+  renew(was: Scenario, is: Scenario, day: Day): void {
+    const changed = (of: (scenario: Scenario) => unknown) => JSON.stringify(of(was)) !== JSON.stringify(of(is));
+    const luck = was.seed !== is.seed;
+    const sizes = (scenario: Scenario) => Object.values(scenario.suppliers).map(supplier => supplier.size);
+    if (luck || changed(s => [s.switching?.rates, s.switching?.months, s.switching?.directions, sizes(s)]))
+      this.switches?.renew(day);
+    if (luck || changed(s => s.works?.rates)) this.works?.renew(day);
+    if (luck || changed(s => s.links?.changes)) this.linkChanges?.renew(day);
+  }
+
   /** A day begins: what actors have told is heard, and what happens on it from outside is put on its way. */
   open(day: Day): void {
     this.hear();

@@ -63,6 +63,12 @@ export class LinkChanges implements Stateful {
     }
   }
 
+  /** From a day on links change at another rate or by another luck: what was drawn until then is drawn anew. */
+  renew(day: Day): void {
+    this.recurring.forget();
+    for (const origin of this.act.links.all) this.drawNext(origin, day - 1);
+  }
+
   save(): State {
     return this.recurring.save();
   }

@@ -13,6 +13,7 @@ export class Recurring implements Stateful {
   private readonly keys: SeedKeys;
   private readonly purpose: number;
   private readonly first: Day;
+  private readonly last: Day;
 
   /**
    * @param classes how often, by class @param purpose of the draws
@@ -26,6 +27,7 @@ export class Recurring implements Stateful {
     monthOf: (day: Day) => number = () => 0,
   ) {
     this.first = calendar.first;
+    this.last = calendar.last;
     this.hazard = new Hazard(classes, calendar.first, calendar.last - calendar.first + 1, monthOf);
     this.diary = new Diary(calendar.first, calendar.last);
     this.keys = keys;
@@ -57,6 +59,11 @@ export class Recurring implements Stateful {
   /** To whom it happens on a day, in the order of their numbers; asks once. */
   take(day: Day): Int32Array {
     return this.diary.take(day);
+  }
+
+  /** Nothing is noted any more: everything is drawn anew. */
+  forget(): void {
+    this.diary.restore(new Diary(this.first, this.last).save());
   }
 
   save(): State {

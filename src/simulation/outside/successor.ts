@@ -13,6 +13,7 @@ export function registerSuccessor(
 ): number {
   const { points } = act;
   const row = points.register({ former, supplier, area: points.area[former]!, type, complex, from });
+  act.links.expect(row);
   act.follow(row, former);
   return row;
 }

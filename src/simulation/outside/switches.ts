@@ -66,6 +66,13 @@ export class Switches implements Stateful {
     this.recurring.drawNext(id, kind, today, points.luckOf(id));
   }
 
+  /** From a day on customers go by other rates or another luck: what was drawn until then is drawn anew. */
+  renew(day: Day): void {
+    const { points } = this;
+    this.recurring.forget();
+    for (let id = 0; id < points.rows; id++) if (points.isCurrent(id)) this.begin(id, day - 1);
+  }
+
   /** Puts the switches that are asked for on a day on their way, before anything else happens on it. */
   open(day: Day): void {
     const { act, points, recurring } = this;

@@ -82,6 +82,13 @@ export class Works implements Stateful {
     if (this.meter(id) >= 0) this.drawNext(id, today);
   }
 
+  /** From a day on works are asked for at other rates or by another luck: what was drawn until then is drawn anew. */
+  renew(day: Day): void {
+    const { points } = this;
+    this.recurring.forget();
+    for (let id = 0; id < points.rows; id++) if (points.isCurrent(id)) this.begin(id, day - 1);
+  }
+
   /** The SMRA looks at a D0312 and D0304 as the day after `today` begins. */
   look(id: number, branch: number, at: Seconds, today: Day): void {
     // In the order in which they are to be taken: by registration, thread and time.
