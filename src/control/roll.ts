@@ -1,8 +1,7 @@
-import { Memory, type State, type Stateful } from '../engine/index.ts';
+import { Memory, Parts, type State, type Stateful } from '../engine/index.ts';
 import { FLAG, type Group, LEGACY, Links, type Points } from '../market/index.ts';
 import { NumberLists } from './number-lists.ts';
 import { NumberSet } from './number-set.ts';
-import { Parts } from './parts.ts';
 import { sortNumbers } from './sort-numbers.ts';
 
 /** Room for the number of a type. */

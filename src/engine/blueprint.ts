@@ -1,11 +1,11 @@
 import type { QuantileTable, SeedKeys } from '../random/index.ts';
 import type { BritishTime, Day } from '../time/index.ts';
-import type { Crew } from './crew.ts';
 import type { Reach } from './levels.ts';
-import type { Memory } from './memory.ts';
-import type { Ends } from './message-tally.ts';
-import type { ObligationSpec } from './obligations.ts';
+import type { Memory } from './memory/memory.ts';
 import type { ServerSpec } from './servers.ts';
+import type { Ends } from './tallies/message-tally.ts';
+import type { ObligationSpec } from './tallies/obligations.ts';
+import type { Crew } from './threads/crew.ts';
 
 /** A place where arrivals are taken up by a handler: a message received, a moment that has come, a job done. */
 export interface NodeSpec<C> extends Reach {

@@ -1,11 +1,11 @@
 import { base, draw, type SeedKeys } from '../random/index.ts';
 import type { BritishTime, Seconds } from '../time/index.ts';
-import type { Agenda } from './agenda.ts';
+import type { Agenda } from './agenda/agenda.ts';
 import type { Machinery } from './machinery.ts';
-import type { Mailbox } from './mailbox.ts';
-import type { MessageTally } from './message-tally.ts';
-import type { NetworkTally } from './network-tally.ts';
-import type { Obligations } from './obligations.ts';
+import type { MessageTally } from './tallies/message-tally.ts';
+import type { NetworkTally } from './tallies/network-tally.ts';
+import type { Obligations } from './tallies/obligations.ts';
+import type { Mailbox } from './threads/mailbox.ts';
 import type { ActKind, Tracer } from './tracer.ts';
 
 /** Every message between parties takes at least a minute: both networks store and forward. */

@@ -1,10 +1,10 @@
 import type { Day } from '../time/index.ts';
-import { BRANCH_BITS, SECOND_BITS, SIGN } from './agenda.ts';
+import { BRANCH_BITS, SECOND_BITS, SIGN } from './agenda/agenda.ts';
+import type { LevelAgenda } from './agenda/level-agenda.ts';
+import { Sorter } from './agenda/sort.ts';
 import type { Cursor } from './cursor.ts';
-import type { Jobs } from './jobs.ts';
-import type { LevelAgenda } from './level-agenda.ts';
 import type { Machinery } from './machinery.ts';
-import { Sorter } from './sort.ts';
+import type { Jobs } from './threads/jobs.ts';
 
 const SECONDS = (1 << SECOND_BITS) - 1;
 const BRANCHES = (1 << BRANCH_BITS) - 1;

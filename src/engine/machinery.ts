@@ -1,17 +1,17 @@
-import type { Agenda } from './agenda.ts';
-import { MAX_QUEUES } from './agenda.ts';
+import type { Agenda } from './agenda/agenda.ts';
+import { MAX_QUEUES } from './agenda/agenda.ts';
+import { Heap } from './agenda/heap.ts';
+import { LevelAgenda } from './agenda/level-agenda.ts';
 import type { Blueprint } from './blueprint.ts';
-import type { Crew } from './crew.ts';
-import { Heap } from './heap.ts';
-import { Jobs } from './jobs.ts';
-import { LevelAgenda } from './level-agenda.ts';
 import { type Levels, levelsOf } from './levels.ts';
-import { Mailbox } from './mailbox.ts';
-import { Memory } from './memory.ts';
-import { MessageTally } from './message-tally.ts';
-import { NetworkTally } from './network-tally.ts';
-import { Obligations } from './obligations.ts';
+import { Memory } from './memory/memory.ts';
 import { type ServerSpec, Servers } from './servers.ts';
+import { MessageTally } from './tallies/message-tally.ts';
+import { NetworkTally } from './tallies/network-tally.ts';
+import { Obligations } from './tallies/obligations.ts';
+import type { Crew } from './threads/crew.ts';
+import { Jobs } from './threads/jobs.ts';
+import { Mailbox } from './threads/mailbox.ts';
 import { Tracer } from './tracer.ts';
 
 /** Which core runs the model: event by event in time order, or folded, level by level. Never changes a result. */

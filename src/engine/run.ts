@@ -1,8 +1,8 @@
 import type { Day } from '../time/index.ts';
+import { Heap } from './agenda/heap.ts';
+import type { LevelAgenda } from './agenda/level-agenda.ts';
 import type { Cursor } from './cursor.ts';
 import { FoldedCore, traceJob } from './folded.ts';
-import { Heap } from './heap.ts';
-import type { LevelAgenda } from './level-agenda.ts';
 import type { Machinery } from './machinery.ts';
 
 /** What happens outside the chains of messages, day by day. */
@@ -36,6 +36,8 @@ export function run<C extends Cursor>(
       ? new OrderedCore(machinery, cursor, agenda)
       : new FoldedCore(machinery, cursor, agenda as LevelAgenda);
   try {
+    // Every thread has made what it needs from shared memory as it was at first, before anything there changes.
+    crew?.meet();
     for (let day = from; day <= machinery.blueprint.last; day++) {
       core.open(day);
       if (!crew) daily.begin(day);

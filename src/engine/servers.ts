@@ -1,9 +1,9 @@
 import type { QuantileTable } from '../random/index.ts';
 import { type BritishTime, type Day, LATEST, type Seconds, type WorkClock } from '../time/index.ts';
-import { Histograms } from './histograms.ts';
-import type { Memory } from './memory.ts';
-import { type QueueDay, QueueHistory } from './queue-history.ts';
-import type { State, Stateful } from './state.ts';
+import type { Memory } from './memory/memory.ts';
+import type { State, Stateful } from './memory/state.ts';
+import { Histograms } from './tallies/histograms.ts';
+import { type QueueDay, QueueHistory } from './tallies/queue-history.ts';
 
 /** Service times are held in 1/1024 s: at national scale a service is a second or two. */
 export const SERVICE_UNITS = 1024;

@@ -1,5 +1,5 @@
 import type { Seconds } from '../time/index.ts';
-import type { Divided, State } from './state.ts';
+import type { Divided, State } from './memory/state.ts';
 
 /** What an act in a trace is. */
 export type ActKind = 'sent' | 'received' | 'queued' | 'started' | 'finished' | 'did';

@@ -1,5 +1,4 @@
-import { Parts } from '../control/index.ts';
-import type { Numbers, State } from '../engine/index.ts';
+import { type Numbers, Parts, type State } from '../engine/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import type { Day } from '../time/index.ts';
 import type { Market } from './build.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Controller, type ControlSpec, Parts } from '../../src/control/index.ts';
-import type { State } from '../../src/engine/index.ts';
+import { Controller, type ControlSpec } from '../../src/control/index.ts';
+import { Parts, type State } from '../../src/engine/index.ts';
 import { afresh, counts, every, spec, startOn } from './control-spec.ts';
 
 /** A part that keeps one number. */

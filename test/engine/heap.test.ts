@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_IDS, MAX_QUEUES } from '../../src/engine/agenda.ts';
-import { Heap } from '../../src/engine/heap.ts';
+import { MAX_IDS, MAX_QUEUES } from '../../src/engine/agenda/agenda.ts';
+import { Heap } from '../../src/engine/agenda/heap.ts';
 
 const START = 1_759_273_200; // 1 October 2025, local midnight
 const END = 2_145_916_800; // 1 January 2038: the last second that the calendar can hold

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Histograms } from '../../src/engine/histograms.ts';
-import { Memory } from '../../src/engine/memory.ts';
+import { Memory } from '../../src/engine/memory/memory.ts';
+import { Histograms } from '../../src/engine/tallies/histograms.ts';
 
 const LONGEST = 600 * 86_400; // no act takes longer than the longest run
 

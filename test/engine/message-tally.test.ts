@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Memory } from '../../src/engine/memory.ts';
-import { MessageTally } from '../../src/engine/message-tally.ts';
+import { Memory } from '../../src/engine/memory/memory.ts';
+import { MessageTally } from '../../src/engine/tallies/message-tally.ts';
 
 /** Two kinds of messages: from 3 to 7 parties, and from 5 to 20. */
 const ENDS = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Memory } from '../../src/engine/memory.ts';
-import { Obligations } from '../../src/engine/obligations.ts';
+import { Memory } from '../../src/engine/memory/memory.ts';
+import { Obligations } from '../../src/engine/tallies/obligations.ts';
 import { BritishTime, DeadlineTable, parseDate, parseDeadline, parseTime, WorkingDays } from '../../src/time/index.ts';
 
 const FIRST = parseDate('2026-03-23'); // Monday; the clocks go forward on Sunday, the 29th

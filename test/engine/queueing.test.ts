@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SERVICE_UNITS } from '../../src/engine/index.ts';
-import { Memory } from '../../src/engine/memory.ts';
+import { Memory } from '../../src/engine/memory/memory.ts';
 import { type ServerSpec, Servers } from '../../src/engine/servers.ts';
 import { base, compile, type Distribution, draw, type QuantileTable, seedKeys } from '../../src/random/index.ts';
 import { BritishTime, parseDate, parseHours, WorkClock, WorkingDays } from '../../src/time/index.ts';

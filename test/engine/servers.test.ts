@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SERVICE_UNITS } from '../../src/engine/index.ts';
-import { Memory } from '../../src/engine/memory.ts';
+import { Memory } from '../../src/engine/memory/memory.ts';
 import { type ServerSpec, Servers } from '../../src/engine/servers.ts';
 import { QuantileTable } from '../../src/random/index.ts';
 import {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BRANCH_BITS, MAX_IDS, MAX_QUEUES, SECOND_BITS, SIGN } from '../../src/engine/agenda.ts';
-import { Bins } from '../../src/engine/bins.ts';
-import { Sorter } from '../../src/engine/sort.ts';
+import { BRANCH_BITS, MAX_IDS, MAX_QUEUES, SECOND_BITS, SIGN } from '../../src/engine/agenda/agenda.ts';
+import { Bins } from '../../src/engine/agenda/bins.ts';
+import { Sorter } from '../../src/engine/agenda/sort.ts';
 
 interface Event {
   readonly queue: number;

@@ -1,6 +1,6 @@
 import type { Act, Outside } from '../../actors/index.ts';
-import { Parts, type Roll } from '../../control/index.ts';
-import type { State, Stateful } from '../../engine/index.ts';
+import type { Roll } from '../../control/index.ts';
+import { Parts, type State, type Stateful } from '../../engine/index.ts';
 import { FLAG, type Group, type Links, type Points } from '../../market/index.ts';
 import type { SeedKeys } from '../../random/index.ts';
 import type { Scenario } from '../../scenario/index.ts';

@@ -1,4 +1,4 @@
-import type { Memory } from './memory.ts';
+import type { Memory } from '../memory/memory.ts';
 
 /** Words of an arrival: queue, time, id, branch, since. */
 const WORDS = 5;

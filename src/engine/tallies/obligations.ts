@@ -1,6 +1,6 @@
-import type { BritishTime, Day, DueTimes, Seconds } from '../time/index.ts';
+import type { BritishTime, Day, DueTimes, Seconds } from '../../time/index.ts';
+import type { Memory } from '../memory/memory.ts';
 import { Histograms } from './histograms.ts';
-import type { Memory } from './memory.ts';
 
 /** A step that somebody owes within a time. */
 export interface ObligationSpec {

@@ -1,5 +1,5 @@
-import type { Day } from '../time/index.ts';
-import type { State, Stateful } from './state.ts';
+import type { Day } from '../../time/index.ts';
+import type { State, Stateful } from '../memory/state.ts';
 
 /** What a queue did on a day. */
 export interface QueueDay {

@@ -1,5 +1,5 @@
-import type { Memory } from './memory.ts';
-import type { State, Stateful } from './state.ts';
+import type { Memory } from '../memory/memory.ts';
+import type { State, Stateful } from '../memory/state.ts';
 
 /** How many parties a message may come from and go to. */
 export interface Ends {

@@ -1,4 +1,4 @@
-import type { Memory } from './memory.ts';
+import type { Memory } from '../memory/memory.ts';
 
 /** Words of the barrier, each on a cache line of its own. */
 const ARRIVED = 0;

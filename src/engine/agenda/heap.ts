@@ -1,6 +1,6 @@
-import type { Seconds } from '../time/index.ts';
+import type { Seconds } from '../../time/index.ts';
+import type { State } from '../memory/state.ts';
 import { type Agenda, BEYOND, eachArrival, MAX_IDS, savedArrivals } from './agenda.ts';
-import type { State } from './state.ts';
 
 /**
  * Pending arrivals in one total order: time, then `rank` (level and phase), queue, id, branch. A plain binary

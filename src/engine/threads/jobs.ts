@@ -1,6 +1,6 @@
-import { SECOND_BITS } from './agenda.ts';
+import { SECOND_BITS } from '../agenda/agenda.ts';
+import type { Memory } from '../memory/memory.ts';
 import type { Crew } from './crew.ts';
-import type { Memory } from './memory.ts';
 
 const SECONDS = (1 << SECOND_BITS) - 1;
 const QUEUE_BITS = 31 - SECOND_BITS;

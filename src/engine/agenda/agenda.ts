@@ -1,4 +1,4 @@
-import type { Divided, State } from './state.ts';
+import type { Divided, State } from '../memory/state.ts';
 
 /** Bits of an event's two words: queue and second of the day in the first, id and branch in the second. */
 export const SECOND_BITS = 17;

@@ -1,8 +1,8 @@
-import type { BritishTime, Day } from '../time/index.ts';
+import type { BritishTime, Day } from '../../time/index.ts';
+import type { State } from '../memory/state.ts';
 import { type Agenda, BEYOND, BRANCH_BITS, eachArrival, SECOND_BITS, SIGN, savedArrivals } from './agenda.ts';
 import { Bins } from './bins.ts';
 import type { Sorter } from './sort.ts';
-import type { State } from './state.ts';
 
 const SECONDS = (1 << SECOND_BITS) - 1;
 const BRANCHES = (1 << BRANCH_BITS) - 1;

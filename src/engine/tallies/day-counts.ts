@@ -1,4 +1,4 @@
-import type { Memory } from './memory.ts';
+import type { Memory } from '../memory/memory.ts';
 
 /** Counts by day and slot, dense; two of the same shape merge by adding. */
 export class DayCounts {

@@ -1,6 +1,6 @@
-import type { QuantileTable } from '../random/index.ts';
-import type { Seconds } from '../time/index.ts';
-import type { Memory } from './memory.ts';
+import type { QuantileTable } from '../../random/index.ts';
+import type { Seconds } from '../../time/index.ts';
+import type { Memory } from '../memory/memory.ts';
 
 const HOUR = 3600;
 

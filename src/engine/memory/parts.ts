@@ -1,4 +1,4 @@
-import type { State, Stateful } from '../engine/index.ts';
+import type { State, Stateful } from './state.ts';
 
 /** Several things that have a state, as one: the names of what a part keeps begin with the part's. */
 export class Parts implements Stateful {

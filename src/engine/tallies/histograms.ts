@@ -1,4 +1,4 @@
-import type { Memory } from './memory.ts';
+import type { Memory } from '../memory/memory.ts';
 
 /** 64 cells to the octave: a cell is 1.1 % wide. */
 const SHIFT = 17;
