@@ -21,7 +21,7 @@ export interface ResultTable {
    * None: as they first appear in the table that is summed up.
    */
   readonly order: readonly string[];
-  /** Columns that tell one row from every other: a unique index, but for a `bulk` table. */
+  /** Columns that tell one row from every other: a unique index, but for a `bulk` table. Empty: rows may be alike in all. */
   readonly key: readonly string[];
   /**
    * Whether the table is long, or sums up one that is. Then it has no index: to make one takes longer than to write the table,

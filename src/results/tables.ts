@@ -103,7 +103,7 @@ const daily: readonly ResultTable[] = [
   },
   {
     name: 'message_daily',
-    row: 'messages of one step and flow between two parties, sent on one day',
+    row: 'messages of one row of the catalogue between two parties, sent on one day; several rows may have one step and flow',
     columns: [
       date,
       text('step', 'step of the catalogue'),
@@ -114,7 +114,7 @@ const daily: readonly ResultTable[] = [
       int('count', 'messages'),
     ],
     order: ['date', 'step', 'flow', 'network', 'from_party', 'to_party'],
-    key: ['date', 'step', 'flow', 'network', 'from_party', 'to_party'],
+    key: [],
     bulk: true,
     indexes: [],
   },

@@ -44,7 +44,7 @@ test('order, key and indexes name columns of their own table', () => {
 });
 
 test('the key of a table tells its rows apart', () => {
-  for (const { name, key } of resultTables) {
+  for (const { name, key } of resultTables.filter(t => t.key.length > 0)) {
     const { columns, length } = sampleTables().find(table => table.name === name)!;
     const rows = Array.from({ length }, (_, row) =>
       JSON.stringify(columns.filter(column => key.includes(column.name)).map(column => cellOf(column, row))),
