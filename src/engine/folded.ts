@@ -4,7 +4,7 @@ import type { LevelAgenda } from './agenda/level-agenda.ts';
 import { Sorter } from './agenda/sort.ts';
 import type { Cursor } from './cursor.ts';
 import type { Machinery } from './machinery.ts';
-import type { Jobs } from './threads/jobs.ts';
+import type { Booker, Jobs } from './threads/jobs.ts';
 
 const SECONDS = (1 << SECOND_BITS) - 1;
 const BRANCHES = (1 << BRANCH_BITS) - 1;
@@ -17,7 +17,7 @@ const END = 2 ** 31 - 1;
  * Threads interact in queues alone. Each goes on by itself up to the next level at which it has jobs; where any of them
  * has some, all book the queues of that level together, and go on.
  */
-export class FoldedCore<C extends Cursor> {
+export class FoldedCore<C extends Cursor> implements Booker {
   private readonly machinery: Machinery<C>;
   private readonly cursor: C;
   private readonly agenda: LevelAgenda;
@@ -44,12 +44,12 @@ export class FoldedCore<C extends Cursor> {
 
   /** Takes the day level by level to its end. */
   run(): void {
-    const { crew, levels, jobs } = this.machinery;
+    const { crew, jobs } = this.machinery;
     let own = this.goOn(0);
     for (;;) {
       const next = crew ? crew.least(own) : own;
       if (next === END) return;
-      if (jobs) this.serveTogether(jobs, next % levels.count, own === next);
+      if (jobs) this.serveTogether(jobs, next, own === next);
       else this.serve();
       if (own === next) own = this.goOn(own + 1);
     }
@@ -72,7 +72,10 @@ export class FoldedCore<C extends Cursor> {
       if (moments > 0) this.takeUp(moments);
       cursor.rank = level * 2 + 1;
       this.waiting = agenda.open(this.day, window, level * 2 + 1, sorter, machinery.queues);
-      if (this.waiting > 0) return place;
+      if (this.waiting > 0) {
+        this.layOut(level);
+        return place;
+      }
     }
     return END;
   }
@@ -121,27 +124,37 @@ export class FoldedCore<C extends Cursor> {
     }
   }
 
-  /** As {@link serve}, with all other threads. @param here whether the jobs in the sorter are of this level */
-  private serveTogether(jobs: Jobs, level: number, here: boolean): void {
+  /** Lays out the jobs of a level for the threads that book their queues. */
+  private layOut(level: number): void {
+    const { jobs, sharedEnd } = this.machinery;
+    if (!jobs) return;
+    for (let i = 0; i < this.waiting; ) i = this.putInTime(i);
+    jobs.lay(level, this.sorter.hi, this.sorter.lo, this.waiting, sharedEnd);
+  }
+
+  /** Books a job of any thread's. See Booker. */
+  bookJob(queue: number, second: number, word: number): number {
+    const { cursor, midnight } = this;
+    const { servers, nodeOf, serversOf } = this.machinery;
+    const of = serversOf[queue]!;
+    const arrival = midnight + second;
+    if (!servers.isDrawn(of)) return servers.book(of, arrival, 0);
+    const entity = word ^ SIGN;
+    cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, arrival, arrival);
+    return servers.book(of, arrival, cursor.drawService(nodeOf[queue]!));
+  }
+
+  get started(): number {
+    return this.machinery.servers.started;
+  }
+
+  /** As {@link serve}, with all other threads. @param here whether this one has jobs there */
+  private serveTogether(jobs: Jobs, place: number, here: boolean): void {
     const { cursor, machinery, midnight, sorter, agenda } = this;
     const { hi, lo, since } = sorter;
-    const { servers, nodeOf, serversOf, handlers, doneQueueOf, crew } = machinery;
+    const { nodeOf, handlers, doneQueueOf, crew, levels } = machinery;
     const n = here ? this.waiting : 0;
-    for (let i = 0; i < n; ) i = this.putInTime(i);
-    jobs.lay(level, hi, lo, n, machinery.sharedEnd);
-    crew!.meet();
-    jobs.book(
-      level,
-      (queue, second, word) => {
-        const of = serversOf[queue]!;
-        const arrival = midnight + second;
-        if (!servers.isDrawn(of)) return servers.book(of, arrival, 0);
-        const entity = word ^ SIGN;
-        cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, arrival, arrival);
-        return servers.book(of, arrival, cursor.drawService(nodeOf[queue]!));
-      },
-      () => servers.started,
-    );
+    jobs.book(place % levels.count, place, this);
     crew!.meet();
     for (let i = 0; i < n; i++) {
       const queue = hi[i]! >>> SECOND_BITS;

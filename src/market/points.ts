@@ -33,7 +33,7 @@ const ORIGIN_BITS = 26;
 const ORIGINS = 2 ** ORIGIN_BITS - 1;
 
 /**
- * All registrations as columns, one entry each: 18 bytes, and 17 more for those after the first. A registration is a metering point
+ * All registrations as columns, one entry each: 18 bytes, and 21 more for those after the first. A registration is a metering point
  * (MSID) under one supplier with one set of agents. The first `count` are those of the market's points as the run
  * begins, numbered in the order of their groups, so those of an area that migrate together lie together; a switch, a
  * new meter type or a new connection adds a row after them.

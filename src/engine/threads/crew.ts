@@ -49,13 +49,17 @@ export class Crew {
   /** Waits for every thread, and returns the least of what they bring. @param value an int32 */
   least(value: number): number {
     // A thread that hurries ahead writes into the other half: it cannot come back to this one before all have read it.
-    const from = this.turn * this.threads;
     this.turn = 1 - this.turn;
-    Atomics.store(this.said, from + this.thread, value);
+    Atomics.store(this.said, this.turn * this.threads + this.thread, value);
     this.meet();
     let least = value;
-    for (let t = 0; t < this.threads; t++) least = Math.min(least, this.said[from + t]!);
+    for (let t = 0; t < this.threads; t++) least = Math.min(least, this.brought(t));
     return least;
+  }
+
+  /** What a thread brought to the latest {@link least}. */
+  brought(thread: number): number {
+    return this.said[this.turn * this.threads + thread]!;
   }
 
   /** This thread will not come any more: nobody is to wait for it. */

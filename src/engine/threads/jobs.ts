@@ -20,8 +20,13 @@ interface List {
   readonly to: Int32Array;
 }
 
-/** Books one job. @returns when it is finished; when it started is then known to the servers */
-export type Book = (queue: number, second: number, entity: number) => number;
+/** Who books a job. */
+export interface Booker {
+  /** Books one job and returns when it is finished. @param word the second word of its event */
+  bookJob(queue: number, second: number, word: number): number;
+  /** When the job last booked was started. */
+  readonly started: number;
+}
 
 /**
  * The jobs of a level, while the queues of all threads are booked: each thread lays its own out, each queue is booked by
@@ -30,6 +35,8 @@ export type Book = (queue: number, second: number, entity: number) => number;
 export class Jobs {
   private readonly crew: Crew;
   private readonly lists: readonly List[];
+  /** Those of the threads that have jobs of the level that is booked. */
+  private here: readonly List[] = [];
   private readonly own: List;
   /** By level: the queues that are booked there, the first of each group that shares servers. */
   private readonly groups: readonly Int32Array[];
@@ -65,7 +72,7 @@ export class Jobs {
     );
   }
 
-  /** Lays out this thread's jobs of a level, which are in order. @param sharedEnd see Machinery */
+  /** Lays out this thread's jobs of a level, which are in order, before the others hear of it. @param sharedEnd see Machinery */
   lay(level: number, hi: Int32Array, lo: Int32Array, n: number, sharedEnd: Int32Array): void {
     const { own } = this;
     if (n > own.hi.length) throw new Error('more jobs come to one level on one day than there are entities');
@@ -80,10 +87,11 @@ export class Jobs {
     }
   }
 
-  /** Books this thread's share of the queues of a level, once everybody's jobs are laid out. */
-  book(level: number, book: Book, started: () => number): void {
+  /** Books this thread's share of the queues of a level, for all threads that have laid out their jobs there. @param place in the day */
+  book(level: number, place: number, booker: Booker): void {
     const { threads, thread } = this.crew;
     const groups = this.groups[level]!;
+    this.here = this.lists.filter((_, t) => this.crew.brought(t) === place);
     let all = 0;
     for (const queue of groups) all += this.load(queue);
     let before = 0;
@@ -93,7 +101,7 @@ export class Jobs {
       // The thread in whose share of all jobs the middle of this queue's lies.
       const owner = Math.floor((threads * (before + load / 2)) / all);
       before += load;
-      if (owner === thread) this.merge(queue, book, started);
+      if (owner === thread) this.merge(queue, booker);
     }
   }
 
@@ -108,13 +116,13 @@ export class Jobs {
 
   private load(queue: number): number {
     let n = 0;
-    for (const { from, to } of this.lists) n += to[queue]! - from[queue]!;
+    for (const { from, to } of this.here) n += to[queue]! - from[queue]!;
     return n;
   }
 
   /** Books the jobs that all threads have for a queue and those that share its servers, in order. */
-  private merge(group: number, book: Book, started: () => number): void {
-    const { lists, heads } = this;
+  private merge(group: number, booker: Booker): void {
+    const { here: lists, heads } = this;
     lists.forEach((list, t) => {
       heads[t] = list.from[group]!;
     });
@@ -136,8 +144,8 @@ export class Jobs {
       if (best < 0) return;
       const { hi, started: begun, finish } = lists[best]!;
       const at = heads[best]!++;
-      finish[at] = book(hi[at]! >>> SECOND_BITS, hi[at]! & SECONDS, entity);
-      begun[at] = started();
+      finish[at] = booker.bookJob(hi[at]! >>> SECOND_BITS, hi[at]! & SECONDS, entity);
+      begun[at] = booker.started;
     }
   }
 }
