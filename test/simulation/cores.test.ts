@@ -11,7 +11,7 @@ import { busyMarket, type RandomMarket, randomMarket, restlessMarket } from './r
 import { hands, type ResultRow, TinyRun, tinyScenario } from './tiny-market.ts';
 
 // MHHSIM_RUNS=5000 looks at more markets, and works out the smallest that differs; for CI that takes too long.
-const RUNS = Number(process.env.MHHSIM_RUNS ?? 20);
+const RUNS = Number(process.env.MHHSIM_RUNS ?? 16);
 const SMALLEST = process.env.MHHSIM_RUNS !== undefined;
 
 /** All ways of running a market. The ordered core takes every event in time order: it is the oracle. */
