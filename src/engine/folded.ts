@@ -1,13 +1,11 @@
 import type { Day } from '../time/index.ts';
-import { BRANCH_BITS, SECOND_BITS, SIGN } from './agenda/agenda.ts';
+import { BRANCH_BITS, BRANCHES, SECOND_BITS, SECONDS, SIGN } from './agenda/agenda.ts';
 import type { LevelAgenda } from './agenda/level-agenda.ts';
 import { Sorter } from './agenda/sort.ts';
 import type { Cursor } from './cursor.ts';
 import type { Machinery } from './machinery.ts';
 import type { Booker, Jobs } from './threads/jobs.ts';
 
-const SECONDS = (1 << SECOND_BITS) - 1;
-const BRANCHES = (1 << BRANCH_BITS) - 1;
 /** After the last level of a day. */
 const END = 2 ** 31 - 1;
 
@@ -102,25 +100,30 @@ export class FoldedCore<C extends Cursor> implements Booker {
 
   /** Books jobs in order of arrival and runs the handlers of those that end within the window. */
   private serve(): void {
-    const { cursor, machinery, midnight, sorter, agenda, waiting } = this;
-    const { hi, lo, since } = sorter;
-    const { servers, nodeOf, serversOf, handlers, doneQueueOf } = machinery;
+    const { cursor, machinery, midnight, waiting } = this;
+    const { hi, lo, since } = this.sorter;
     let inTime = 0;
     for (let i = 0; i < waiting; i++) {
       if (i >= inTime) inTime = this.putInTime(i);
       const queue = hi[i]! >>> SECOND_BITS;
-      const node = nodeOf[queue]!;
       const arrival = midnight + (hi[i]! & SECONDS);
       const entity = lo[i]! ^ SIGN;
       cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, arrival, since[i]!);
-      const of = serversOf[queue]!;
-      const finish = servers.book(of, arrival, servers.isDrawn(of) ? cursor.drawService(node) : 0);
-      if (cursor.traced) traceJob(machinery, cursor, node, queue, servers.started, finish);
-      if (finish >= cursor.horizon) agenda.push(doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
-      else {
-        cursor.now = finish;
-        handlers[node]!(cursor);
-      }
+      const finish = machinery.book(queue, arrival, cursor);
+      this.goAhead(queue, this.started, finish);
+    }
+  }
+
+  /** A job is booked: its handler runs if it ends within the window, else when it ends. */
+  private goAhead(queue: number, started: number, finish: number): void {
+    const { cursor, machinery } = this;
+    const node = machinery.nodeOf[queue]!;
+    if (cursor.traced) traceJob(machinery, cursor, node, queue, started, finish);
+    if (finish >= cursor.horizon)
+      this.agenda.push(machinery.doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
+    else {
+      cursor.now = finish;
+      machinery.handlers[node]!(cursor);
     }
   }
 
@@ -134,14 +137,12 @@ export class FoldedCore<C extends Cursor> implements Booker {
 
   /** Books a job of any thread's. See Booker. */
   bookJob(queue: number, second: number, word: number): number {
-    const { cursor, midnight } = this;
-    const { servers, nodeOf, serversOf } = this.machinery;
-    const of = serversOf[queue]!;
-    const arrival = midnight + second;
-    if (!servers.isDrawn(of)) return servers.book(of, arrival, 0);
+    const { cursor, machinery } = this;
+    const arrival = this.midnight + second;
     const entity = word ^ SIGN;
-    cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, arrival, arrival);
-    return servers.book(of, arrival, cursor.drawService(nodeOf[queue]!));
+    // Whose it is matters only to its luck.
+    if (machinery.isDrawn(queue)) cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, arrival, arrival);
+    return machinery.book(queue, arrival, cursor);
   }
 
   get started(): number {
@@ -150,24 +151,16 @@ export class FoldedCore<C extends Cursor> implements Booker {
 
   /** As {@link serve}, with all other threads. @param here whether this one has jobs there */
   private serveTogether(jobs: Jobs, place: number, here: boolean): void {
-    const { cursor, machinery, midnight, sorter, agenda } = this;
-    const { hi, lo, since } = sorter;
-    const { nodeOf, handlers, doneQueueOf, crew, levels } = machinery;
+    const { cursor, midnight } = this;
+    const { hi, lo, since } = this.sorter;
+    const { crew, levels } = this.machinery;
     const n = here ? this.waiting : 0;
     jobs.book(place % levels.count, place, this);
     crew!.meet();
     for (let i = 0; i < n; i++) {
-      const queue = hi[i]! >>> SECOND_BITS;
-      const node = nodeOf[queue]!;
       const entity = lo[i]! ^ SIGN;
       cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, midnight + (hi[i]! & SECONDS), since[i]!);
-      const finish = jobs.finishAt(i);
-      if (cursor.traced) traceJob(machinery, cursor, node, queue, jobs.startedAt(i), finish);
-      if (finish >= cursor.horizon) agenda.push(doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
-      else {
-        cursor.now = finish;
-        handlers[node]!(cursor);
-      }
+      this.goAhead(hi[i]! >>> SECOND_BITS, jobs.startedAt(i), jobs.finishAt(i));
     }
   }
 

@@ -151,6 +151,17 @@ export class Machinery<C> {
     return new Jobs(this.memory, crew, this.serversOf, levelOf, this.levels.count, crowd!.entities);
   }
 
+  /** Whether how long a job of a queue takes is a matter of its luck. */
+  isDrawn(queue: number): boolean {
+    return this.servers.isDrawn(this.serversOf[queue]!);
+  }
+
+  /** Books a job, and returns when it is finished. @param whose placed at the job's entity, where its luck matters */
+  book(queue: number, arrival: number, whose: { drawService(node: number): number }): number {
+    const luck = this.isDrawn(queue) ? whose.drawService(this.nodeOf[queue]!) : 0;
+    return this.servers.book(this.serversOf[queue]!, arrival, luck);
+  }
+
   /** The party whose queue it is, among those of its node. */
   partyOf(queue: number): number {
     const node = this.nodeOf[queue]!;

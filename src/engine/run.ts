@@ -89,8 +89,7 @@ class OrderedCore<C extends Cursor> {
       cursor.place(heap.id, heap.branch, at, heap.since);
       if (nodes[node]!.served && queue !== machinery.doneQueueOf[node]) {
         const { servers } = machinery;
-        const of = machinery.serversOf[queue]!;
-        const finish = servers.book(of, at, servers.isDrawn(of) ? cursor.drawService(node) : 0);
+        const finish = machinery.book(queue, at, cursor);
         if (cursor.traced) traceJob(machinery, cursor, node, queue, servers.started, finish);
         heap.push(machinery.doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
       } else machinery.handlers[node]!(cursor);

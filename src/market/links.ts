@@ -75,9 +75,7 @@ export class Links {
 
   /** The row on which agents are asked for: of the primary MSID, or the row itself. */
   leadOf(id: number): number {
-    if (!this.points.has(id, FLAG.linked)) return id;
-    const lead = this.leads.get(id);
-    return lead < 0 ? id : lead;
+    return this.points.has(id, FLAG.linked) ? this.leads.get(id, id) : id;
   }
 
   /** Rows that go together from now on; secondaries get the agents under MHHS that the primary has. */
@@ -131,8 +129,7 @@ export class Links {
 
   /** A linked MSID's registration now, for its first one. */
   currentOf(origin: number): number {
-    const current = this.current.get(origin);
-    return current < 0 ? origin : current;
+    return this.current.get(origin, origin);
   }
 
   /** A registration may take the place of the first one, at a time when no more MSIDs can be noted. */

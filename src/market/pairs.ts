@@ -67,8 +67,7 @@ export class Pairs {
     if (at < 0) throw new Error(`registration ${id} is in no pair`);
     const partner = this.partners[at]!;
     const [of, other] = this.exports[at] === 1 ? [partner, origin] : [origin, partner];
-    const now = (id: number) => (this.current.has(id) ? this.current.get(id) : id);
-    return { import: now(of), export: now(other) };
+    return { import: this.current.get(of, of), export: this.current.get(other, other) };
   }
 
   /** The MSID that a linked MSID is paired with, −1 if it is in no pair. @param origin its first registration */

@@ -3,7 +3,11 @@ import type { Divided, State } from '../memory/state.ts';
 /** Bits of an event's two words: queue and second of the day in the first, id and branch in the second. */
 export const SECOND_BITS = 17;
 export const BRANCH_BITS = 6;
-export const MAX_QUEUES = 1 << (31 - SECOND_BITS);
+export const QUEUE_BITS = 31 - SECOND_BITS;
+export const MAX_QUEUES = 1 << QUEUE_BITS;
+/** Second and branch, out of the word that holds them below the rest. */
+export const SECONDS = (1 << SECOND_BITS) - 1;
+export const BRANCHES = (1 << BRANCH_BITS) - 1;
 /** How many entities an event can name. */
 export const MAX_IDS = 2 ** (32 - BRANCH_BITS);
 /** Flipped in the second word, so that the order of the words is that of the ids up to the last. */

@@ -1,11 +1,19 @@
 import type { BritishTime, Day } from '../../time/index.ts';
 import type { State } from '../memory/state.ts';
-import { type Agenda, BEYOND, BRANCH_BITS, eachArrival, SECOND_BITS, SIGN, savedArrivals } from './agenda.ts';
+import {
+  type Agenda,
+  BEYOND,
+  BRANCH_BITS,
+  BRANCHES,
+  eachArrival,
+  SECOND_BITS,
+  SECONDS,
+  SIGN,
+  savedArrivals,
+} from './agenda.ts';
 import { Bins } from './bins.ts';
 import type { Sorter } from './sort.ts';
 
-const SECONDS = (1 << SECOND_BITS) - 1;
-const BRANCHES = (1 << BRANCH_BITS) - 1;
 const DAY = 86_400;
 /** The day on which the clocks go back has 25 hours. */
 const LONGEST_DAY = 90_000;

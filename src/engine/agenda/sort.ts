@@ -1,7 +1,5 @@
-import { MAX_QUEUES, SECOND_BITS } from './agenda.ts';
+import { MAX_QUEUES, QUEUE_BITS, SECOND_BITS, SECONDS } from './agenda.ts';
 
-const SECONDS = (1 << SECOND_BITS) - 1;
-const QUEUE_BITS = 31 - SECOND_BITS;
 /** Up to this many, insertion beats everything else. */
 const FEW = 24;
 

@@ -27,12 +27,12 @@ export class SharedMap {
     if (memory.leads) this.head[BITS] = 8;
   }
 
-  /** The value of a key, or −1 if it has none. */
-  get(key: number): number {
+  /** The value of a key. @param otherwise what there is for a key that has none */
+  get(key: number, otherwise = -1): number {
     const at = this.find(key);
-    if (this.cells[at] === EMPTY) return -1;
+    if (this.cells[at] === EMPTY) return otherwise;
     const value = this.cells[at + 1]!;
-    return value === GONE ? -1 : value - 1;
+    return value === GONE ? otherwise : value - 1;
   }
 
   has(key: number): boolean {

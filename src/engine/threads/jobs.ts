@@ -1,9 +1,7 @@
-import { SECOND_BITS } from '../agenda/agenda.ts';
+import { QUEUE_BITS, SECOND_BITS, SECONDS } from '../agenda/agenda.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Crew } from './crew.ts';
 
-const SECONDS = (1 << SECOND_BITS) - 1;
-const QUEUE_BITS = 31 - SECOND_BITS;
 /** However small a model is. */
 const LEAST = 1 << 16;
 

@@ -52,7 +52,7 @@ export function takeCheckpoint(market: Market, folder: string, tell: () => Told)
  * @throws RunFolderError where it is damaged or does not fit the market
  */
 export function takeUpCheckpoint(market: Market, folder: string, { threads, scenario, date }: Checkpoint): void {
-  const { machinery, world } = market;
+  const { machinery } = market;
   const { crew, memory } = machinery;
   // The market is built from its points as it begins: nobody may overwrite them before all have done so.
   crew?.meet();
@@ -65,7 +65,8 @@ export function takeUpCheckpoint(market: Market, folder: string, { threads, scen
     });
   }
   crew?.meet();
-  const mine = (id: number) => !crew || world.links.blockOf(id) % crew.threads === crew.thread;
+  const crowd = machinery.blueprint.crew;
+  const mine = (id: number) => !crowd || crowd.ownerOf(id) === memory.thread;
   for (let thread = 0; thread < threads; thread++)
     reading(join(folder, partFile(thread)), file => addPart(market, partsIn(file), mine));
   // Nobody begins a day while others still look up whose registrations are whose.
