@@ -50,6 +50,10 @@ export class Machinery<C> {
   readonly crew: Crew | null;
   /** Where several threads book queues together. */
   readonly jobs: Jobs | null;
+  /** Whether how long a job of a queue takes is a matter of its luck. */
+  readonly isDrawn: (queue: number) => boolean;
+  /** Books a job, and returns when it is finished. @param whose placed at the job's entity, where its luck matters */
+  readonly book: (queue: number, arrival: number, whose: { drawService(node: number): number }) => number;
   /** By thread: what the leader puts on the way for it as a day begins; its own it puts there itself. */
   readonly mail: readonly Mailbox[];
 
@@ -140,6 +144,13 @@ export class Machinery<C> {
     this.obligations = new Obligations(memory, blueprint.obligations, british, blueprint.first, this.days);
     this.servers = new Servers(memory, specs, british, blueprint.first, this.days);
     this.jobs = this.crew && this.jobsFor(this.crew);
+    const { serversOf: hands, nodeOf: nodeAt } = this;
+    const { isDrawn, book } = this.servers;
+    this.isDrawn = queue => isDrawn(hands[queue]!);
+    this.book = (queue, arrival, whose) => {
+      const by = hands[queue]!;
+      return book(by, arrival, isDrawn(by) ? whose.drawService(nodeAt[queue]!) : 0);
+    };
     this.tracer = blueprint.traced.length > 0 ? new Tracer(blueprint.traced) : null;
   }
 
@@ -149,17 +160,6 @@ export class Machinery<C> {
       nodes[node]!.served && queue !== this.doneQueueOf[node] ? this.levels.level[node]! : -1,
     );
     return new Jobs(this.memory, crew, this.serversOf, levelOf, this.levels.count, crowd!.entities);
-  }
-
-  /** Whether how long a job of a queue takes is a matter of its luck. */
-  isDrawn(queue: number): boolean {
-    return this.servers.isDrawn(this.serversOf[queue]!);
-  }
-
-  /** Books a job, and returns when it is finished. @param whose placed at the job's entity, where its luck matters */
-  book(queue: number, arrival: number, whose: { drawService(node: number): number }): number {
-    const luck = this.isDrawn(queue) ? whose.drawService(this.nodeOf[queue]!) : 0;
-    return this.servers.book(this.serversOf[queue]!, arrival, luck);
   }
 
   /** The party whose queue it is, among those of its node. */

@@ -1,4 +1,4 @@
-import type { QuantileTable } from '../random/index.ts';
+import { type QuantileTable, TableSet } from '../random/index.ts';
 import { type BritishTime, type Day, LATEST, type Seconds, type WorkClock } from '../time/index.ts';
 import type { Memory } from './memory/memory.ts';
 import type { State, Stateful } from './memory/state.ts';
@@ -57,7 +57,6 @@ export class Servers implements Stateful {
   private readonly facts: Int32Array;
   private readonly stretches: Float64Array;
   private readonly clocks: WorkClock[] = [];
-  private readonly tables: QuantileTable[] = [];
   /** When each server is free, in 1/1024 s of its party's working time; a queue's servers lie together. */
   private readonly free: Float64Array;
   /** By day and queue, {@link COUNTS} words each; the busy times among them seen as doubles. */
@@ -70,6 +69,14 @@ export class Servers implements Stateful {
   private readonly backlog: Int32Array;
   /** When the job last booked was started. */
   started: Seconds = 0;
+  /** Whether how long a job takes is a matter of luck. Most work takes the same for every job, and needs no draw. */
+  readonly isDrawn: (queue: number) => boolean;
+  /**
+   * Books a job and returns when it is finished (Unix seconds, {@link LATEST} if that or later).
+   *
+   * @param luck 32 random bits: the job's luck with its service time
+   */
+  readonly book: (queue: number, arrival: Seconds, luck: number) => Seconds;
 
   /**
    * @param specs by queue; null where nothing is served
@@ -84,6 +91,7 @@ export class Servers implements Stateful {
     this.served = Int32Array.from(specs.flatMap((spec, q) => (spec ? [q] : [])));
     this.stretches = new Float64Array((specs.length * FACTS) / 2);
     this.facts = new Int32Array(this.stretches.buffer);
+    const tables: QuantileTable[] = [];
     let servers = 0;
     specs.forEach((spec, q) => {
       const at = q * FACTS;
@@ -92,7 +100,7 @@ export class Servers implements Stateful {
         const { service, clock, stretch } = spec;
         servers += spec.servers;
         this.facts[at + CLOCK] = numberOf(clock, this.clocks);
-        this.facts[at + SERVICE] = service.constant >= 0 ? service.constant : -1 - numberOf(service, this.tables);
+        this.facts[at + SERVICE] = service.constant >= 0 ? service.constant : -1 - numberOf(service, tables);
         this.stretches[at / 2 + STRETCH] = stretch;
       }
       this.facts[at + TO] = servers;
@@ -102,47 +110,69 @@ export class Servers implements Stateful {
     this.busy = new Float64Array(this.counts.buffer, this.counts.byteOffset, this.counts.length / 2);
     this.waits = new Histograms(memory, 'servers.waits', specs.length, 'shared');
     this.backlog = memory.shared('servers.backlog', Int32Array, specs.length);
+    const { facts } = this;
+    this.isDrawn = queue => facts[queue * FACTS + SERVICE]! < 0;
+    this.book = this.booking(new TableSet(tables));
   }
 
-  /** Whether how long a job takes is a matter of luck. Most work takes the same for every job, and needs no draw. */
-  isDrawn(queue: number): boolean {
-    return this.facts[queue * FACTS + SERVICE]! < 0;
-  }
+  /** A closure over constants: see cursor.ts. */
+  private booking({ sample }: TableSet): Servers['book'] {
+    const { facts, stretches, clocks, free, counts, busy, queues, first, end, days } = this;
+    const { dayOf } = this.british;
+    const { add } = this.waits;
 
-  /**
-   * Books a job and returns when it is finished (Unix seconds, {@link LATEST} if that or later).
-   *
-   * @param u 32 random bits: the job's luck with its service time
-   */
-  book(queue: number, arrival: Seconds, u: number): Seconds {
-    const at = queue * FACTS;
-    const clock = this.clocks[this.facts[at + CLOCK]!]!;
-    const fixed = this.facts[at + SERVICE]!;
-    const service = fixed >= 0 ? fixed : this.tables[-1 - fixed]!.sample(u);
-    const day = this.british.dayOf(arrival);
-    const ready = clock.worked(arrival) * SERVICE_UNITS;
-    const taken = service * this.stretches[at / 2 + STRETCH]!;
-    const start = this.take(this.facts[at + FROM]!, this.facts[at + TO]!, ready, taken);
-    const finish = clock.time((start + service) / SERVICE_UNITS, day);
-    this.counts[((day - this.first) * this.queues + queue) * COUNTS + ARRIVED]!++;
-    let began = arrival;
-    let beganOn = day;
-    if (start !== ready || finish !== arrival + Math.ceil(service / SERVICE_UNITS)) {
-      const wait = waited(clock, start, day, arrival);
-      if (wait > 0) {
-        this.waits.add(queue, wait);
-        began = wait < LATEST - arrival ? arrival + wait : LATEST;
-        beganOn = began < this.end ? this.british.dayOf(began) : this.first + this.days;
+    /** Gives the job to that of some servers which is free first; returns its start in 1/1024 working seconds. */
+    const take = (from: number, to: number, ready: number, taken: number): number => {
+      const few = to - from <= FEW_SERVERS;
+      let best = from;
+      if (few) for (let i = from + 1; i < to; i++) if (free[i]! < free[best]!) best = i;
+      const start = Math.max(ready, free[best]!);
+      if (few) free[best] = start + taken;
+      else sink(free, from, to, start + taken);
+      return start;
+    };
+
+    /** Puts a job's share of each day's server time on the days that it falls on. @param day on which it begins */
+    const occupy = (queue: number, clock: WorkClock, day: Day, start: number, finish: number): void => {
+      let from = start;
+      for (let d = day - first; d < days; d++) {
+        // Up to the day's end on the work clock; on the last day all that is left.
+        const to = Math.min(finish, clock.workedBy(first + d + 1) * SERVICE_UNITS);
+        busy[((Math.imul(d, queues) + queue) * COUNTS) / 2 + BUSY]! += to - from;
+        if (to === finish) return;
+        from = to;
       }
-    }
-    this.started = began;
-    // A job of no length that comes while nobody works is done when somebody does.
-    const ended = finish < LATEST ? Math.max(finish | 0, began) | 0 : LATEST;
-    // A job of a hopeless queue may lie beyond every calendar.
-    if (ended < this.end)
-      this.counts[((this.british.dayOf(ended) - this.first) * this.queues + queue) * COUNTS + DONE]!++;
-    this.occupy(queue, clock, beganOn, start, start + taken);
-    return ended;
+    };
+
+    return (queue, arrival, luck) => {
+      const at = queue * FACTS;
+      const clock = clocks[facts[at + CLOCK]!]!;
+      const fixed = facts[at + SERVICE]!;
+      const service = fixed >= 0 ? fixed : sample(-1 - fixed, luck);
+      const day = dayOf(arrival);
+      const ready = clock.worked(arrival) * SERVICE_UNITS;
+      const taken = service * stretches[at / 2 + STRETCH]!;
+      const start = take(facts[at + FROM]!, facts[at + TO]!, ready, taken);
+      const finish = clock.time((start + service) / SERVICE_UNITS, day);
+      counts[(Math.imul(day - first, queues) + queue) * COUNTS + ARRIVED]!++;
+      let began = arrival;
+      let beganOn = day;
+      if (start !== ready || finish !== arrival + Math.ceil(service / SERVICE_UNITS)) {
+        const wait = waited(clock, start, day, arrival);
+        if (wait > 0) {
+          add(queue, wait);
+          began = wait < LATEST - arrival ? arrival + wait : LATEST;
+          beganOn = began < end ? dayOf(began) : first + days;
+        }
+      }
+      this.started = began;
+      // A job of no length that comes while nobody works is done when somebody does.
+      const ended = finish < LATEST ? Math.max(finish | 0, began) | 0 : LATEST;
+      // A job of a hopeless queue may lie beyond every calendar.
+      if (ended < end) counts[(Math.imul(dayOf(ended) - first, queues) + queue) * COUNTS + DONE]!++;
+      occupy(queue, clock, beganOn, start, start + taken);
+      return ended;
+    };
   }
 
   /** Closes a day: its figures by queue go into the history. Days must be closed in order. */
@@ -236,31 +266,6 @@ export class Servers implements Stateful {
     const longer = arrived - Math.max(1, Math.ceil(0.95 * arrived));
     const p95 = this.waits.exceeded(queue, longer);
     return { waitMean: sum / arrived / 60, waitP95: p95 / 60, waitMax: this.waits.max(queue) / 60 };
-  }
-
-  /** Gives the job to that of some servers which is free first; returns its start in 1/1024 working seconds. */
-  private take(from: number, to: number, ready: number, service: number): number {
-    const { free } = this;
-    let best = from;
-    if (to - from <= FEW_SERVERS) {
-      for (let i = from + 1; i < to; i++) if (free[i]! < free[best]!) best = i;
-    }
-    const start = Math.max(ready, free[best]!);
-    if (to - from <= FEW_SERVERS) free[best] = start + service;
-    else sink(free, from, to, start + service);
-    return start;
-  }
-
-  /** Puts a job's share of each day's server time on the days that it falls on. @param day on which it begins */
-  private occupy(queue: number, clock: WorkClock, day: Day, start: number, end: number): void {
-    let from = start;
-    for (let d = day - this.first; d < this.days; d++) {
-      // Up to the day's end on the work clock; on the last day all that is left.
-      const to = Math.min(end, clock.workedBy(this.first + d + 1) * SERVICE_UNITS);
-      this.busy[((d * this.queues + queue) * COUNTS) / 2 + BUSY]! += to - from;
-      if (to === end) return;
-      from = to;
-    }
   }
 }
 

@@ -36,9 +36,9 @@ export function base(keys: SeedKeys, id: number): number {
  */
 export function draw(keys: SeedKeys, base: number, purpose: number, occurrence: number): number {
   // The map (purpose, occurrence) → (second, third) is one-to-one: its determinant modulo 2^32 is odd.
-  const second = Math.imul(purpose, 0x9e3779b1) + Math.imul(occurrence, 0x85ebca77);
-  const third = Math.imul(purpose, 0xc2b2ae3d) + Math.imul(occurrence, 0x4fa9d65e);
-  return mix((mix((base + second) ^ keys.b) + third) | 0) >>> 0;
+  const second = (Math.imul(purpose, 0x9e3779b1) + Math.imul(occurrence, 0x85ebca77)) | 0;
+  const third = (Math.imul(purpose, 0xc2b2ae3d) + Math.imul(occurrence, 0x4fa9d65e)) | 0;
+  return mix((mix(((base + second) | 0) ^ keys.b) + third) | 0) >>> 0;
 }
 
 /** fmix32 of MurmurHash3: int32 to int32, one-to-one. */

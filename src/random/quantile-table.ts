@@ -1,6 +1,6 @@
 /** Knots 0 … 1023 lie at u = i/1024, knots 1023 … 2047 at u = 1023/1024 + (i − 1023)/1024². */
 export const KNOTS = 2048;
-const LAST = 1023;
+export const LAST = 1023;
 /** Fractional bits of a knot, where the values are small enough to leave room for them. */
 const MOST_BITS = 20;
 const RANGE = 2 ** 31;
@@ -105,13 +105,8 @@ export class QuantileTable {
     if (this.separate) return this.pick(u);
     const { knots } = this;
     let cell = u >>> 22;
+    if (cell < LAST && this.gentle) return between(knots, cell, u) >> this.bits;
     let low = knots[cell]!;
-    if (cell < LAST && this.gentle) {
-      // The fraction in two halves of 11 bits: the same product, and no doubles on the way to what depends on it (4 ns).
-      const step = (knots[cell + 1]! - low) | 0;
-      const part = Math.imul(u & 0x7ff, step) >>> 11;
-      return (low + ((Math.imul((u >>> 11) & 0x7ff, step) + part) >>> 11)) >> this.bits;
-    }
     let within = (u & 0x3fffff) * 2 ** -22;
     if (cell === LAST) {
       cell = LAST + ((u >>> 12) & 0x3ff);
@@ -120,6 +115,11 @@ export class QuantileTable {
     }
     // The fraction has at most 22 bits and a step 31, so the product is exact in a double, not rounded.
     return (low + ((within * (knots[cell + 1]! - low)) | 0)) >> this.bits;
+  }
+
+  /** The knots, and how many of their bits are a fraction, where all but the tail may be read by {@link between}; else null. */
+  get plain(): { readonly knots: Int32Array; readonly bits: number } | null {
+    return this.gentle ? { knots: this.knots, bits: this.bits } : null;
   }
 
   /** The mean, in units, of `sample` over all 2^32 values of u: exact, not estimated. */
@@ -173,6 +173,17 @@ export class QuantileTable {
     }
     return total;
   }
+}
+
+/**
+ * What lies between a knot and the next, by the 22 low bits of u, in the units of the knots, which must be less than 2^21
+ * apart. The fraction comes in two halves of 11 bits: the same product, and no doubles on the way to what depends on it.
+ */
+export function between(knots: Int32Array, knot: number, u: number): number {
+  const low = knots[knot]!;
+  const step = (knots[knot + 1]! - low) | 0;
+  const part = Math.imul(u & 0x7ff, step) >>> 11;
+  return (low + ((Math.imul((u >>> 11) & 0x7ff, step) + part) >>> 11)) | 0;
 }
 
 /** The probability above knot i; below it lies 1 minus that, exactly. */

@@ -139,12 +139,13 @@ export function nodes(
     const inSpace = parties.in(stage.space);
     const own = inSpace.map(p => capacities.of(p, stage.capacity));
     servers.push(own.map(c => c.servers));
-    const handler = afterwards(
-      stage.whose ?? whoIs(stage.space),
-      NODE[name],
-      NODE[stage.act],
-      own.map(c => c.delay),
-    );
+    const delays = own.map(c => c.delay);
+    const act = byName.get(stage.act);
+    // With no delay the act is what a finished job sets off: no need to go there.
+    const handler =
+      act?.kind === 'moment' && !act.apart && delays.every(delay => delay === null)
+        ? act.handler
+        : afterwards(stage.whose ?? whoIs(stage.space), NODE[name], NODE[stage.act], delays);
     return { ...reach(stage, messages), handler, parties: inSpace.length, step: stage.step };
   });
   return { nodes: specs, servers };
@@ -173,7 +174,7 @@ function afterwards(
 ): (c: Act) => void {
   const [first] = delays;
   if (delays.every(d => d === first)) {
-    // All the same, and mostly none: no need to look who it is.
+    // All the same: no need to look who it is.
     if (!first) return c => c.reach(act, c.now);
     return c => c.reach(act, c.now + first.sample(c.draw(DRAW.delay + work)));
   }

@@ -26,8 +26,10 @@ export class BritishTime {
   /** First and last local day covered, margins included. */
   readonly firstDay: Day;
   readonly lastDay: Day;
-  /** UTC second of local midnight by day from `firstDay`; one entry more than days, the end of the last. */
-  private readonly midnights: Int32Array;
+  /** UTC second at which the local day begins. @throws RangeError outside the days covered. */
+  readonly midnight: (day: Day) => Seconds;
+  /** Local day of a UTC time. @throws RangeError outside the days covered. */
+  readonly dayOf: (t: Seconds) => Day;
   private readonly changes: ClockChange[] = [];
   private readonly changeOn = new Map<Day, ClockChange>();
 
@@ -45,7 +47,8 @@ export class BritishTime {
     this.lastDay = Math.min(to + MARGIN_AFTER, LAST_DAY) | 0;
 
     const { initial, changes } = britishOffsets((this.firstDay - 1) * DAY_SECONDS, (this.lastDay + 1) * DAY_SECONDS);
-    this.midnights = new Int32Array(this.lastDay - this.firstDay + 2);
+    // UTC second of local midnight by day from `firstDay`; one entry more than days, the end of the last.
+    const midnights = new Int32Array(this.lastDay - this.firstDay + 2);
     let offset = initial;
     let next = 0;
     for (let day = this.firstDay; day <= this.lastDay + 1; day++) {
@@ -54,30 +57,29 @@ export class BritishTime {
         this.addChange({ at: change.at, day: day - 1, forward: change.offset > offset });
         offset = change.offset;
       }
-      this.midnights[day - this.firstDay] = day * DAY_SECONDS - offset;
+      midnights[day - this.firstDay] = day * DAY_SECONDS - offset;
     }
+
+    // Every event asks for these two: closures over constants, as engine/cursor.ts has it.
+    const { firstDay } = this;
+    this.midnight = day => {
+      const t = midnights[day - firstDay];
+      if (t === undefined) throw this.notCovered(formatDate(day));
+      return t;
+    };
+    this.dayOf = t => {
+      // Britain is never behind UTC, so the local day is the UTC day or the one after it.
+      const utcDay = (t / DAY_SECONDS) | 0;
+      const nextMidnight = midnights[utcDay + 1 - firstDay];
+      if (nextMidnight === undefined) throw this.notCovered(formatTime(t));
+      return t >= nextMidnight ? utcDay + 1 : utcDay;
+    };
   }
 
   private addChange(change: ClockChange): void {
     if (change.day < this.firstDay) return;
     this.changes.push(change);
     this.changeOn.set(change.day, change);
-  }
-
-  /** UTC second at which the local day begins. @throws RangeError outside the days covered. */
-  midnight(day: Day): Seconds {
-    const t = this.midnights[day - this.firstDay];
-    if (t === undefined) throw this.notCovered(formatDate(day));
-    return t;
-  }
-
-  /** Local day of a UTC time. @throws RangeError outside the days covered. */
-  dayOf(t: Seconds): Day {
-    // Britain is never behind UTC, so the local day is the UTC day or the one after it.
-    const utcDay = (t / DAY_SECONDS) | 0;
-    const nextMidnight = this.midnights[utcDay + 1 - this.firstDay];
-    if (nextMidnight === undefined) throw this.notCovered(formatTime(t));
-    return t >= nextMidnight ? utcDay + 1 : utcDay;
   }
 
   /**

@@ -55,7 +55,7 @@ function runTree(
       handler(c) {
         log.push(`${c.now} ${t} ${c.id}`);
         c.since = c.now - t;
-        c.detail = `set off by ${t}`;
+        if (c.traced) c.detail = `set off by ${t}`;
         for (const child of children[t]!) {
           c.branch = child;
           const task = tasks[child]!;
@@ -64,7 +64,7 @@ function runTree(
           else c.reach(child, c.now + task.delay);
         }
         // Whatever was taken up meanwhile, the handler is where it was.
-        marks.push(`${t} ${c.id}: ${c.now} ${c.branch} ${c.since} ${c.detail}`);
+        marks.push(`${t} ${c.id}: ${c.now} ${c.branch} ${c.since} ${c.traced && c.detail}`);
       },
     }),
   );

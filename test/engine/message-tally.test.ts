@@ -10,6 +10,14 @@ const ENDS = [
 ];
 const CHANNELS = 3 * 7 + 5 * 20;
 
+/** Counts a message of a channel: of a kind, from a sender to a receiver. */
+function count(tally: MessageTally, channel: number): void {
+  const message = channel < 21 ? 0 : 1;
+  const within = channel - [0, 21][message]!;
+  const { to } = ENDS[message]!;
+  tally.count(message, Math.floor(within / to), within % to);
+}
+
 /** The closed days as [day, channel, count]. */
 function rowsOf(tally: MessageTally): number[][] {
   const { days, channels, counts } = tally.rows();
@@ -22,12 +30,12 @@ describe('MessageTally', () => {
     expect([...tally.offset]).toEqual([0, 21]);
     expect([...tally.width]).toEqual([7, 20]);
     expect(tally.channels).toBe(CHANNELS);
-    tally.count(21 + 4 * 20 + 19); // the last pair of all
-    tally.count(0);
-    tally.count(0);
+    tally.count(1, 4, 19); // the last pair of all
+    tally.count(0, 0, 0);
+    tally.count(0, 0, 0);
     tally.closeDay(5);
     tally.closeDay(6); // nothing is left of the day before
-    tally.count(0);
+    tally.count(0, 0, 0);
     tally.closeDay(7);
     expect(rowsOf(tally)).toEqual([
       [5, 0, 2],
@@ -54,8 +62,8 @@ describe('MessageTally', () => {
           if (d === pause) after.restore(before.save());
           const alone = d < pause ? before : after;
           for (const [thread, channel] of messages) {
-            threads[thread]!.count(channel);
-            alone.count(channel);
+            count(threads[thread]!, channel);
+            count(alone, channel);
             counts.set(channel, (counts.get(channel) ?? 0) + 1);
           }
           leader.closeDay(d);

@@ -24,7 +24,7 @@ export interface Agenda extends Divided {
    * @param branch which of an entity's parallel threads, 0 to 63
    * @param since Unix seconds: when what it answers to began
    */
-  push(queue: number, time: number, id: number, branch: number, since: number): void;
+  readonly push: (queue: number, time: number, id: number, branch: number, since: number) => void;
   /** How many arrivals are pending. */
   readonly size: number;
 }

@@ -46,7 +46,7 @@ export class Bins {
       tail = this.extend(of, tail);
       fill = 0;
     }
-    const at = (tail * this.chunk + fill) * WORDS;
+    const at = Math.imul(Math.imul(tail, this.chunk) + fill, WORDS);
     const pool = this.pool;
     pool[at] = hi;
     pool[at + 1] = lo;

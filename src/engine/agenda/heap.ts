@@ -30,7 +30,7 @@ export class Heap implements Agenda {
     this.end = end;
   }
 
-  push(queue: number, time: number, id: number, branch: number, since: number): void {
+  readonly push: Agenda['push'] = (queue, time, id, branch, since) => {
     if (this.size === this.time.length) this.grow();
     const t = time * 256 + this.rank[queue]!;
     const e = (queue * MAX_IDS + id) * 64 + branch;
@@ -42,7 +42,7 @@ export class Heap implements Agenda {
       i = parent;
     }
     this.set(i, t, e, since);
-  }
+  };
 
   save(): State {
     return savedArrivals(this.size, visit => {

@@ -23,8 +23,8 @@ export class LevelAgenda implements Agenda {
   /** Seconds per window; a window of a day takes the whole day, however long it is. */
   readonly window: number;
   readonly windowsPerDay: number;
+  readonly push: Agenda['push'];
   private readonly bins: Bins;
-  private readonly rank: Int32Array;
   private readonly ranks: number;
   private readonly british: BritishTime;
   private readonly first: Day;
@@ -32,7 +32,6 @@ export class LevelAgenda implements Agenda {
   private readonly end: number;
 
   constructor(rank: Int32Array, levels: number, british: BritishTime, first: Day, days: number, window: number) {
-    this.rank = rank;
     this.ranks = levels * 2;
     this.british = british;
     this.first = first;
@@ -41,23 +40,31 @@ export class LevelAgenda implements Agenda {
     this.window = window;
     this.windowsPerDay = window >= DAY ? 1 : Math.ceil(LONGEST_DAY / window);
     this.bins = new Bins(days * this.windowsPerDay * this.ranks + 1, this.windowsPerDay);
+    this.push = this.pushing(rank);
+  }
+
+  /** A closure over constants: see engine/cursor.ts. */
+  private pushing(rankOf: Int32Array): Agenda['push'] {
+    const rank = rankOf;
+    const { bins, british, end, first, ranks, windowsPerDay } = this;
+    const { dayOf, midnight } = british;
+    const beyond = this.days * windowsPerDay * ranks;
+    return (queue, time, id, branch, since) => {
+      const word = ((id << BRANCH_BITS) | branch) ^ SIGN;
+      // What comes after the last day may lie beyond every calendar; it is only counted.
+      if (time >= end) {
+        bins.push(beyond, queue << SECOND_BITS, word, since);
+        return;
+      }
+      const day = dayOf(time);
+      const second = (time - midnight(day)) | 0;
+      const window = Math.imul(day - first, windowsPerDay) + (windowsPerDay === 1 ? 0 : this.windowIn(second));
+      bins.push((Math.imul(window, ranks) + rank[queue]!) | 0, (queue << SECOND_BITS) | second, word, since);
+    };
   }
 
   get size(): number {
     return this.bins.size;
-  }
-
-  push(queue: number, time: number, id: number, branch: number, since: number): void {
-    // What comes after the last day may lie beyond every calendar; it is only counted.
-    if (time >= this.end) {
-      const beyond = this.days * this.windowsPerDay * this.ranks;
-      this.bins.push(beyond, queue << SECOND_BITS, ((id << BRANCH_BITS) | branch) ^ SIGN, since);
-      return;
-    }
-    const day = this.british.dayOf(time);
-    const second = time - this.british.midnight(day);
-    const bin = ((day - this.first) * this.windowsPerDay + this.windowIn(second)) * this.ranks + this.rank[queue]!;
-    this.bins.push(bin, (queue << SECOND_BITS) | second, ((id << BRANCH_BITS) | branch) ^ SIGN, since);
   }
 
   save(): State {
@@ -82,7 +89,6 @@ export class LevelAgenda implements Agenda {
   }
 
   private windowIn(second: number): number {
-    if (this.windowsPerDay === 1) return 0;
     return (second / this.window) | 0;
   }
 

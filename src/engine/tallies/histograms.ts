@@ -1,15 +1,9 @@
 import type { Memory } from '../memory/memory.ts';
 
 /** 64 cells to the octave: a cell is 1.1 % wide. */
-const SHIFT = 17;
-const float = new Float32Array(1);
-const bits = new Uint32Array(float.buffer);
-float[0] = 1;
-const FIRST = bits[0]! >>> SHIFT;
-/** As long as an Int32 can say: what waits for a hopeless queue may wait that long. */
-const LONGEST = 2 ** 31 - 1;
-float[0] = LONGEST;
-const CELLS = (bits[0]! >>> SHIFT) - FIRST + 1;
+const CELL_BITS = 6;
+/** Octaves up to 2^31, as long as an Int32 can say: what waits for a hopeless queue may wait that long. */
+const CELLS = (31 << CELL_BITS) + 1;
 
 /**
  * Many histograms of whole seconds side by side, with cells that grow with the value (1.1 % wide), and exact mean and
@@ -19,6 +13,8 @@ const CELLS = (bits[0]! >>> SHIFT) - FIRST + 1;
  * worked out when asked for.
  */
 export class Histograms {
+  /** Adds a value (whole seconds, 0 to 2^31 − 1) to histogram i. */
+  readonly add: (i: number, seconds: number) => void;
   private readonly cells: Int32Array;
   private readonly sums: Float64Array;
   private readonly maxima: Int32Array;
@@ -28,18 +24,18 @@ export class Histograms {
    * @param kept one set for each thread, or one for all where no two of them ever fill the same histogram
    */
   constructor(memory: Memory, name: string, size: number, kept: 'own' | 'shared' = 'own') {
-    const own = kept === 'own';
-    const [cells, sums, maxima] = [`${name}.cells`, `${name}.sums`, `${name}.maxima`];
-    this.cells = own ? memory.own(cells, Int32Array, size * CELLS) : memory.shared(cells, Int32Array, size * CELLS);
-    this.sums = own ? memory.own(sums, Float64Array, size) : memory.shared(sums, Float64Array, size);
-    this.maxima = own ? memory.own(maxima, Int32Array, size, 'max') : memory.shared(maxima, Int32Array, size);
-  }
-
-  /** Adds a value (whole seconds, 0 to 2^31 − 1) to histogram i. */
-  add(i: number, seconds: number): void {
-    this.cells[i * CELLS + cellOf(seconds)]!++;
-    this.sums[i]! += seconds;
-    if (seconds > this.maxima[i]!) this.maxima[i] = seconds;
+    const names = [`${name}.cells`, `${name}.sums`, `${name}.maxima`] as const;
+    this.cells = memory[kept](names[0], Int32Array, size * CELLS);
+    this.sums = memory[kept](names[1], Float64Array, size);
+    this.maxima =
+      kept === 'own' ? memory.own(names[2], Int32Array, size, 'max') : memory.shared(names[2], Int32Array, size);
+    // A closure over constants: see engine/cursor.ts.
+    const { cells, sums, maxima } = this;
+    this.add = (i, seconds) => {
+      cells[i * CELLS + cellOf(seconds)]!++;
+      sums[i]! += seconds;
+      if (seconds > maxima[i]!) maxima[i] = seconds;
+    };
   }
 
   /** How many values there are. */
@@ -90,16 +86,23 @@ export class Histograms {
   }
 }
 
+/** The octave of a value and one second, and the six bits below its first; long ones are rounded to 24 bits. */
 function cellOf(seconds: number): number {
-  float[0] = seconds + 1;
-  return (bits[0]! >>> SHIFT) - FIRST;
+  const value = (seconds < 1 << 24 ? seconds + 1 : Math.fround(seconds + 1)) | 0;
+  const zeros = Math.clz32(value);
+  return ((31 - zeros) << CELL_BITS) | (((value << zeros) >>> (31 - CELL_BITS)) & ((1 << CELL_BITS) - 1));
 }
 
 /** The middle of a cell; the whole second itself where a cell holds but one. */
 function middle(cell: number): number {
-  bits[0] = (cell + FIRST) << SHIFT;
-  const low = float[0]! - 1;
-  bits[0] = (cell + FIRST + 1) << SHIFT;
-  const high = float[0]! - 1;
+  const low = start(cell);
+  const high = start(cell + 1);
   return high - low <= 1 ? Math.ceil(low) : Math.floor((low + high) / 2);
+}
+
+/** The least value of a cell, in seconds. */
+function start(cell: number): number {
+  const octave = cell >> CELL_BITS;
+  const within = cell & ((1 << CELL_BITS) - 1);
+  return 2 ** octave * (1 + within / (1 << CELL_BITS)) - 1;
 }

@@ -35,6 +35,16 @@ export class Obligations {
   /** The first slot of each step; a slot is a step and a party. */
   readonly offset: Int32Array;
   readonly latency: Histograms;
+  /**
+   * When a step is due for a trigger.
+   *
+   * @throws Error for a step whose due time the handler must give, RangeError for a trigger beyond the calendar
+   */
+  readonly due: (step: number, trigger: Seconds) => Seconds;
+  readonly open: (step: number, party: number, due: Seconds) => void;
+  /** Takes back a deadline: what it was for has fallen away. */
+  readonly release: (step: number, party: number, due: Seconds) => void;
+  readonly judge: (step: number, party: number, trigger: Seconds, due: Seconds, at: Seconds) => void;
   private readonly british: BritishTime;
   private readonly specs: readonly ObligationSpec[];
   private readonly first: Day;
@@ -43,15 +53,6 @@ export class Obligations {
   private readonly slots: number;
   /** By due day and slot: opened, met, missed. */
   private readonly counts: Int32Array;
-  /**
-   * By step: the seconds that it may take, or −1 − its column in `dueByDay`. The many steps share few tables, so that
-   * all that is to be known of a day lies in one cache line.
-   */
-  private readonly rules: Int32Array;
-  /** By the trigger's local day and column: when it is due; 0 where only the table itself can tell. */
-  private readonly dueByDay: Int32Array;
-  private readonly columns: number;
-  private readonly firstDay: Day;
 
   constructor(memory: Memory, specs: readonly ObligationSpec[], british: BritishTime, first: Day, days: number) {
     this.specs = specs;
@@ -66,49 +67,59 @@ export class Obligations {
     this.latency = new Histograms(memory, 'latency', this.slots);
     this.counts = memory.own('deadlines', Int32Array, this.days * this.slots * COUNTS);
 
-    // Column 0 stays empty: it is for steps that have no deadline of their own.
+    const due = this.dueTimes();
+    // Closures over constants: see engine/cursor.ts.
+    const { counts, slots, offset, first: firstDay, days: rows } = this;
+    const { dayOf } = british;
+    const { add } = this.latency;
+    // Where the deadlines of a step and party that are due at a time are counted: by day, the last row taking everything
+    // later. A deadline "by 24:00" is of the day it ends; only at the very start of the run there is none before it.
+    const cell = (step: number, party: number, due: Seconds): number => {
+      const d = (dayOf(due - 1) - firstDay) | 0;
+      const row = d < 0 ? 0 : d < rows ? d : (rows - 1) | 0;
+      return Math.imul(Math.imul(row, slots) + offset[step]! + party, COUNTS);
+    };
+    this.due = due;
+    this.open = (step, party, due) => {
+      counts[cell(step, party, due) + OPENED]!++;
+    };
+    this.release = (step, party, due) => {
+      counts[cell(step, party, due) + OPENED]!--;
+    };
+    this.judge = (step, party, trigger, due, at) => {
+      counts[cell(step, party, due) + (at <= due ? MET : MISSED)]!++;
+      add(offset[step]! + party, at > trigger ? at - trigger : 0);
+    };
+  }
+
+  private dueTimes(): Obligations['due'] {
+    const { specs, british } = this;
+    const { dayOf, firstDay, lastDay } = british;
     const tables: DueTimes[] = [];
-    this.rules = Int32Array.from(specs, ({ due }) => {
+    // By step: the seconds that it may take, or −1 − its column in `dueByDay`. The many steps share few tables, so that
+    // all that is to be known of a day lies in one cache line. Column 0 stays empty: it is for steps that have no
+    // deadline of their own.
+    const rules = Int32Array.from(specs, ({ due }) => {
       if (due === null) return -1;
       if (typeof due === 'number') return due;
       if (due.elapsed >= 0) return due.elapsed;
       if (!tables.includes(due)) tables.push(due);
       return -2 - tables.indexOf(due);
     });
-    this.columns = tables.length + 1;
-    this.firstDay = british.firstDay;
-    this.dueByDay = new Int32Array((british.lastDay - british.firstDay + 1) * this.columns);
-    for (let day = british.firstDay, row = 0; day <= british.lastDay; day++, row += this.columns) {
+    const columns = tables.length + 1;
+    // By the trigger's local day and column: when it is due; 0 where only the table itself can tell.
+    const dueByDay = new Int32Array((lastDay - firstDay + 1) * columns);
+    for (let day = firstDay, row = 0; day <= lastDay; day++, row += columns) {
       tables.forEach((table, i) => {
-        this.dueByDay[row + 1 + i] = table.dueOn(day) ?? 0;
+        dueByDay[row + 1 + i] = table.dueOn(day) ?? 0;
       });
     }
-  }
-
-  /**
-   * When a step is due for a trigger.
-   *
-   * @throws Error for a step whose due time the handler must give, RangeError for a trigger beyond the calendar
-   */
-  due(step: number, trigger: Seconds): Seconds {
-    const rule = this.rules[step]!;
-    if (rule >= 0) return (trigger + rule) | 0;
-    const due = this.dueByDay[(this.british.dayOf(trigger) - this.firstDay) * this.columns - 1 - rule]!;
-    return due >= trigger ? due : this.lookUp(step, trigger);
-  }
-
-  open(step: number, party: number, due: Seconds): void {
-    this.counts[this.cell(step, party, due) + OPENED]!++;
-  }
-
-  /** Takes back a deadline: what it was for has fallen away. */
-  release(step: number, party: number, due: Seconds): void {
-    this.counts[this.cell(step, party, due) + OPENED]!--;
-  }
-
-  judge(step: number, party: number, trigger: Seconds, due: Seconds, at: Seconds): void {
-    this.counts[this.cell(step, party, due) + (at <= due ? MET : MISSED)]!++;
-    this.latency.add(this.offset[step]! + party, at > trigger ? at - trigger : 0);
+    return (step, trigger) => {
+      const rule = rules[step]!;
+      if (rule >= 0) return (trigger + rule) | 0;
+      const due = dueByDay[(Math.imul(dayOf(trigger) - firstDay, columns) - 1 - rule) | 0]!;
+      return due >= trigger ? due : this.lookUp(step, trigger);
+    };
   }
 
   /** All deadlines by due day and slot, as they stand at the end of the run. */
@@ -139,16 +150,6 @@ export class Obligations {
       if (j > this.counts[cell + OPENED]!) overdrawn++;
     }
     return { opened, judged, overdrawn };
-  }
-
-  /**
-   * Where the deadlines of a step and party that are due at a time are counted: by day, the last row taking everything
-   * later. A deadline "by 24:00" is of the day it ends; only at the very start of the run there is none before it.
-   */
-  private cell(step: number, party: number, due: Seconds): number {
-    const d = this.british.dayOf(due - 1) - this.first;
-    const row = d < 0 ? 0 : d < this.days ? d : this.days - 1;
-    return (row * this.slots + this.offset[step]! + party) * COUNTS;
   }
 
   /** What the row of the trigger's day does not say: a time of day that has passed, or the edge of the calendar. */

@@ -1,0 +1,31 @@
+import { between, KNOTS, LAST, type QuantileTable } from './quantile-table.ts';
+
+/** Words of a table: its value where that is always the same, else one of these; and the fractional bits of its knots. */
+const PLAIN = -1;
+const OTHER = -2;
+const FACTS = 2;
+
+/** Quantile tables side by side in one array, by number: what a kernel samples from without asking what kind they are of. */
+export class TableSet {
+  /** What {@link QuantileTable.sample} says for a table, by its number, and 32 random bits, of either sign. */
+  readonly sample: (table: number, luck: number) => number;
+
+  constructor(tables: readonly QuantileTable[]) {
+    const knots = new Int32Array(tables.length * KNOTS);
+    const facts = new Int32Array(tables.length * FACTS);
+    tables.forEach((table, i) => {
+      const { constant, plain } = table;
+      facts[i * FACTS] = constant >= 0 ? constant : plain ? PLAIN : OTHER;
+      if (!plain) return;
+      facts[i * FACTS + 1] = plain.bits;
+      knots.set(plain.knots, i * KNOTS);
+    });
+    this.sample = (table, luck) => {
+      const fixed = facts[table * FACTS]!;
+      if (fixed >= 0) return fixed;
+      const cell = luck >>> 22;
+      if (fixed === PLAIN && cell < LAST) return between(knots, table * KNOTS + cell, luck) >> facts[table * FACTS + 1]!;
+      return tables[table]!.sample(luck >>> 0);
+    };
+  }
+}
