@@ -1,7 +1,7 @@
 // Installs and builds what is missing, on whatever Node the machine has; `start` then runs the main job.
 // Plain JavaScript, because it runs before anything is built.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,13 +37,13 @@ const own = at('node_modules/.bin/node');
 const node = existsSync(own) ? own : process.execPath;
 if (modified('dist/.built') < Math.max(newest('src'), modified('tsconfig.json'))) {
   console.error('mhhsim: building …');
+  rmSync(at('dist'), { recursive: true, force: true });
   run(node, [at('node_modules/tsc7/bin/tsc'), '-p', 'tsconfig.json']);
-  // What is read from beside the code rather than imported.
-  cpSync(at('src/charts/font'), at('dist/charts/font'), { recursive: true });
+  run(node, [at('src/bundle.mjs')]);
   run(node, ['-e', `require('node:fs').writeFileSync(${JSON.stringify(at('dist/.built'))}, '')`]);
 }
 if (process.argv[2] === 'start') {
   const args = process.argv.slice(3);
   const job = ['run', 'scenarios/baseline.yaml', '--scale', '0.01', '--out', 'outputs/baseline-1-in-100', '--force'];
-  run(node, [at('dist/cli/entry.js'), ...(args.length > 0 ? args : job)], 'inherit');
+  run(node, [at('dist/app/entry.js'), ...(args.length > 0 ? args : job)], 'inherit');
 }

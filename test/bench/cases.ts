@@ -109,7 +109,7 @@ function market(name: string, scenario: string, scale: number, threads: number):
       folder = given;
       const file = join(ROOT, 'scenarios', `${scenario}.yaml`);
       const options = ['--scale', String(scale), '--threads', String(threads), '--out', given, '--quiet'];
-      return [join(ROOT, 'dist', 'cli', 'entry.js'), 'run', file, ...options];
+      return [join(ROOT, 'dist', 'app', 'entry.js'), 'run', file, ...options];
     },
     read: () => {
       const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));

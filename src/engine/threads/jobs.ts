@@ -4,6 +4,8 @@ import type { Crew } from './crew.ts';
 
 /** However small a model is. */
 const LEAST = 1 << 16;
+/** After every second and queue: a list has no more jobs. */
+const DONE = 2 ** 31 - 1;
 
 /** One thread's jobs of a level in the order of booking, and what becomes of them. */
 interface List {
@@ -38,7 +40,10 @@ export class Jobs {
   private readonly own: List;
   /** By level: the queues that are booked there, the first of each group that shares servers. */
   private readonly groups: readonly Int32Array[];
+  /** By list, of the job that it has next: its place, second and queue, and second word. */
   private readonly heads: Int32Array;
+  private readonly keys: Int32Array;
+  private readonly entities: Int32Array;
 
   /** @param serversOf see Machinery @param levelOf by queue, −1 where nothing is served @param entities in all */
   constructor(
@@ -64,6 +69,8 @@ export class Jobs {
     });
     this.own = this.lists[crew.thread]!;
     this.heads = new Int32Array(crew.threads);
+    this.keys = new Int32Array(crew.threads);
+    this.entities = new Int32Array(crew.threads);
     const firsts = [...serversOf.keys()].filter(queue => serversOf[queue] === queue);
     this.groups = Array.from({ length: levels }, (_, level) =>
       Int32Array.from(firsts.filter(queue => levelOf[queue] === level)),
@@ -120,30 +127,56 @@ export class Jobs {
 
   /** Books the jobs that all threads have for a queue and those that share its servers, in order. */
   private merge(group: number, booker: Booker): void {
-    const { here: lists, heads } = this;
-    lists.forEach((list, t) => {
-      heads[t] = list.from[group]!;
-    });
+    const { here: lists, heads, keys, entities } = this;
+    const shown = lists.length;
+    for (let t = 0; t < shown; t++) this.show(t, lists[t]!.from[group]!, group);
     for (;;) {
-      let best = -1;
-      let key = 0;
-      let entity = 0;
-      for (let t = 0; t < lists.length; t++) {
-        const { hi, lo, to } = lists[t]!;
-        const at = heads[t]!;
-        if (at === to[group]!) continue;
-        // Second before queue: jobs of queues that share servers are taken in the order of time.
-        const own = ((hi[at]! & SECONDS) << QUEUE_BITS) | (hi[at]! >>> SECOND_BITS);
-        if (best >= 0 && (own > key || (own === key && lo[at]! > entity))) continue;
-        best = t;
-        key = own;
-        entity = lo[at]!;
+      // The list whose next job is first, and how far it is: up to the first job of any other.
+      let best = 0;
+      let limit = DONE;
+      let rival = 0;
+      for (let t = 1; t < shown; t++) {
+        const ahead = keys[t]! - keys[best]!;
+        const loser = ahead < 0 || (ahead === 0 && entities[t]! < entities[best]!) ? best : t;
+        if (loser === best) best = t;
+        if (keys[loser]! < limit || (keys[loser] === limit && entities[loser]! < rival)) {
+          limit = keys[loser]!;
+          rival = entities[loser]!;
+        }
       }
-      if (best < 0) return;
-      const { hi, started: begun, finish } = lists[best]!;
-      const at = heads[best]!++;
-      finish[at] = booker.bookJob(hi[at]! >>> SECOND_BITS, hi[at]! & SECONDS, entity);
-      begun[at] = booker.started;
+      if (keys[best] === DONE) return;
+      this.show(best, bookUpTo(lists[best]!, heads[best]!, lists[best]!.to[group]!, limit, rival, booker), group);
     }
   }
+
+  /** The next job of a list is the one at a place, if there is one left of the group. */
+  private show(t: number, at: number, group: number): void {
+    const { hi, lo, to } = this.here[t]!;
+    this.heads[t] = at;
+    if (at === to[group]!) {
+      this.keys[t] = DONE;
+      return;
+    }
+    this.keys[t] = keyOf(hi[at]!);
+    this.entities[t] = lo[at]!;
+  }
+}
+
+/** Second before queue: jobs of queues that share servers are taken in the order of time. */
+function keyOf(word: number): number {
+  return ((word & SECONDS) << QUEUE_BITS) | (word >>> SECOND_BITS);
+}
+
+/** Books a list's jobs from one place on that come before another list's next one; returns the place that it stops at. */
+function bookUpTo(list: List, from: number, end: number, limit: number, rival: number, booker: Booker): number {
+  const { hi, lo, started, finish } = list;
+  let at = from;
+  for (; at < end; at++) {
+    const word = hi[at]!;
+    const key = keyOf(word);
+    if (key > limit || (key === limit && lo[at]! > rival)) break;
+    finish[at] = booker.bookJob(word >>> SECOND_BITS, word & SECONDS, lo[at]!);
+    started[at] = booker.started;
+  }
+  return at;
 }

@@ -1,0 +1,32 @@
+// Bundles what tsc has checked into a few files in dist/app. A thread that simulates gets the whole market as one module:
+// V8 then knows every constant and function at sight, where an import has to be looked up (0.9 of the time of a run), and a
+// command starts without reading three hundred files.
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+const root = join(import.meta.dirname, '..');
+const bundle = await rolldown({
+  cwd: root,
+  input: {
+    index: 'src/index.ts',
+    entry: 'src/cli/entry.ts',
+    'run-worker': 'src/experiment/run-worker.ts',
+    follower: 'src/experiment/follower.ts',
+  },
+  platform: 'node',
+  tsconfig: 'tsconfig.json',
+  external: /^[^./]/,
+  optimization: { inlineConst: { mode: 'all', pass: 3 } },
+});
+await bundle.write({
+  dir: 'dist/app',
+  format: 'esm',
+  sourcemap: true,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  // What does something when it is loaded stays by itself: the command's door, and what threads begin with.
+  codeSplitting: { groups: [{ name: 'mhhsim', test: /src\/(?!cli\/entry|experiment\/(run-worker|follower)\.)/ }] },
+});
+// What is read from beside the code rather than imported.
+cpSync(join(root, 'src/charts/font'), join(root, 'dist/app/font'), { recursive: true });
