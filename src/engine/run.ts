@@ -39,6 +39,7 @@ export function run<C extends Cursor>(
     // Every thread has made what it needs from shared memory as it was at first, before anything there changes.
     crew?.meet();
     for (let day = from; day <= machinery.blueprint.last; day++) {
+      machinery.blueprint.british.turnTo(day);
       core.open(day);
       if (!crew) daily.begin(day);
       else {

@@ -30,6 +30,8 @@ export class BritishTime {
   readonly midnight: (day: Day) => Seconds;
   /** Local day of a UTC time. @throws RangeError outside the days covered. */
   readonly dayOf: (t: Seconds) => Day;
+  /** Most times that are asked for next are of this day: {@link dayOf} knows them at sight. */
+  readonly turnTo: (day: Day) => void;
   private readonly changes: ClockChange[] = [];
   private readonly changeOn = new Map<Day, ClockChange>();
 
@@ -60,14 +62,18 @@ export class BritishTime {
       midnights[day - this.firstDay] = day * DAY_SECONDS - offset;
     }
 
-    // Every event asks for these two: closures over constants, as engine/cursor.ts has it.
+    // Every event asks for these: closures over constants, as engine/cursor.ts has it.
     const { firstDay } = this;
     this.midnight = day => {
       const t = midnights[day - firstDay];
       if (t === undefined) throw this.notCovered(formatDate(day));
       return t;
     };
+    // The day that was turned to: when it begins, when it ends, and which it is.
+    const present = new Int32Array(3);
+    this.turnTo = day => present.set([this.midnight(day), this.midnight(day + 1), day]);
     this.dayOf = t => {
+      if (t >= present[0]! && t < present[1]!) return present[2]!;
       // Britain is never behind UTC, so the local day is the UTC day or the one after it.
       const utcDay = (t / DAY_SECONDS) | 0;
       const nextMidnight = midnights[utcDay + 1 - firstDay];
