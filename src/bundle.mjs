@@ -13,6 +13,7 @@ const bundle = await rolldown({
     entry: 'src/cli/entry.ts',
     'run-worker': 'src/experiment/run-worker.ts',
     follower: 'src/experiment/follower.ts',
+    scribe: 'src/experiment/scribe.ts',
   },
   platform: 'node',
   tsconfig: 'tsconfig.json',
@@ -26,7 +27,9 @@ await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
   // What does something when it is loaded stays by itself: the command's door, and what threads begin with.
-  codeSplitting: { groups: [{ name: 'mhhsim', test: /src\/(?!cli\/entry|experiment\/(run-worker|follower)\.)/ }] },
+  codeSplitting: {
+    groups: [{ name: 'mhhsim', test: /src\/(?!cli\/entry|experiment\/(run-worker|follower|scribe)\.)/ }],
+  },
 });
 // What is read from beside the code rather than imported.
 cpSync(join(root, 'src/charts/font'), join(root, 'dist/app/font'), { recursive: true });

@@ -4,6 +4,7 @@ import { loadRenderer } from '../charts/index.ts';
 import { writeReport } from '../reports/index.ts';
 import {
   createRunFolder,
+  discardDraft,
   type Manifest,
   manifestFacts,
   type Origin,
@@ -137,6 +138,7 @@ function beginning(folder: RunFolder, left: Interrupted | null, branch: Beginnin
 
 /** An interrupted run stays where it can be resumed. */
 function keep(folder: RunFolder, manifest: Manifest): Executed {
+  discardDraft(join(folder.path, 'results.sqlite'));
   const resumable = checkpointDates(folder.path).at(-1);
   return { dir: folder.settle(manifest), manifest, resumable };
 }
@@ -148,6 +150,7 @@ function keep(folder: RunFolder, manifest: Manifest): Executed {
  */
 function giveUp(folder: RunFolder, manifest: Manifest): string {
   try {
+    discardDraft(join(folder.path, 'results.sqlite'));
     if (checkpointDates(folder.path).length > 0) return folder.settle(manifest);
     folder.discard();
     return folder.target;

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { Kept, Memory, State } from '../engine/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import type { Journey } from './journey.ts';
@@ -32,34 +32,6 @@ export type ThreadReport =
 
 /** Looks for the others, some 50 µs of them, before a thread goes to sleep; none where threads share cores. */
 const SPINS = 20_000;
-
-/** The threads that run a market together with a first one, seen from the thread that starts and ends them. */
-export class FollowerThreads {
-  /** For the first thread: through these it gives its orders. */
-  readonly ports: readonly MessagePort[];
-  /** Rejects when a thread dies without a word, out of memory for instance: the first one would wait for ever. */
-  readonly death: Promise<never>;
-  private readonly workers: readonly Worker[];
-
-  /** Starts the threads: they make themselves ready while the market is built. @param count how many, without the first */
-  constructor(count: number) {
-    const file = import.meta.url.endsWith('.ts') ? './follower.ts' : './follower.js';
-    const channels = Array.from({ length: count }, () => new MessageChannel());
-    this.ports = channels.map(channel => channel.port1);
-    this.workers = channels.map(
-      ({ port2 }) => new Worker(new URL(file, import.meta.url), { workerData: port2, transferList: [port2] }),
-    );
-    this.death = new Promise((_, reject) => {
-      for (const worker of this.workers) worker.on('error', reject);
-    });
-    // Heard of or not: it is no error of its own.
-    this.death.catch(() => {});
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all(this.workers.map(worker => worker.terminate()));
-  }
-}
 
 /** The threads that run a market together with this one, which leads. */
 export class Followers {

@@ -33,6 +33,8 @@ export interface WorkerTask {
   readonly journey: Journey;
   /** The ports of the threads that run the market together with this one. */
   readonly followers: readonly MessagePort[];
+  /** The port of the thread that writes the database. */
+  readonly scribe: MessagePort;
   /** Where the database is to be written. */
   readonly database: string;
   /** What the manifest says before the run, for the table `run`. */

@@ -1,6 +1,15 @@
 import { Crew, CrewBroken, Memory } from '../engine/index.ts';
 import { RunFolderError } from '../results/index.ts';
-import { addPart, build, type Core, type Outcome, outcomeOf, type Progress } from '../simulation/index.ts';
+import {
+  addPart,
+  build,
+  type Core,
+  MessageRows,
+  type Outcome,
+  outcomeOf,
+  type Progress,
+  type Table,
+} from '../simulation/index.ts';
 import type { Followers, MarketTask, ThreadReport } from './followers.ts';
 import { builtFor, travel } from './journey.ts';
 
@@ -10,7 +19,12 @@ export interface RunMarketOptions {
   readonly onDay?: (progress: Progress) => void;
   /** The threads that run it together with this one; none for the ordered core. */
   readonly followers?: Followers | null;
+  /** Handed the rows of the largest table, the messages, some weeks at a time: together they are the whole table. */
+  readonly onMessages?: (rows: Table) => void;
 }
+
+/** Days of messages that are handed over together. */
+const DAYS_TOGETHER = 28;
 
 /**
  * Runs a market on its journey, on several threads if there are any. This thread is one of them: it is busy all the
@@ -22,7 +36,7 @@ export interface RunMarketOptions {
  */
 export async function runMarket(
   task: MarketTask,
-  { core, onDay, followers = null }: RunMarketOptions = {},
+  { core, onDay, followers = null, onMessages }: RunMarketOptions = {},
 ): Promise<Outcome | null> {
   const { journey, ...rest } = task;
   const memory = new Memory(followers?.threads ?? 1);
@@ -36,9 +50,20 @@ export async function runMarket(
       ...(followers ? { spins: followers.spins } : {}),
     });
     reports = followers?.begin(task, memory);
-    const through = travel(market, journey, onDay);
+    const messages = new MessageRows(market);
+    let handedOver = 0;
+    const handOver = () => {
+      const rows = messages.table(handedOver);
+      handedOver += rows.length;
+      onMessages?.(rows);
+    };
+    const through = travel(market, journey, progress => {
+      onDay?.(progress);
+      if (onMessages && (progress.day - progress.first) % DAYS_TOGETHER === 0) handOver();
+    });
     const parts = partsOf((await reports) ?? []);
     if (!through) return null;
+    if (onMessages) handOver();
     for (const part of parts) addPart(market, part, () => true);
     memory.gather();
     return outcomeOf(market);

@@ -1,26 +1,36 @@
-// The thread in which a run is simulated and stored; the main thread stays free for progress and interruption.
+// The thread in which a run is simulated; the main thread stays free for progress and interruption.
 import { parentPort, workerData } from 'node:worker_threads';
-import { RunFolderError, writeDatabase } from '../results/index.ts';
+import { digestOfTables, RunFolderError } from '../results/index.ts';
 import { UnknownPoint } from '../simulation/index.ts';
+import { RunDatabase } from './database.ts';
 import { Followers } from './followers.ts';
 import type { RunNews, WorkerTask } from './request.ts';
 import { runMarket } from './run-market.ts';
 
-const { request, journey, database, facts, ...rest } = workerData as WorkerTask;
+const { request, journey, facts, ...rest } = workerData as WorkerTask;
 const { core, ...task } = request;
 const tell = (news: RunNews) => parentPort!.postMessage(news);
 const followers = rest.followers.length > 0 ? new Followers(rest.followers) : null;
+const database = new RunDatabase(rest.scribe, rest.database);
 
 try {
   const outcome = await runMarket(
     { ...task, journey },
-    { core, followers, onDay: progress => tell({ kind: 'progress', progress }) },
+    {
+      core,
+      followers,
+      onDay: progress => tell({ kind: 'progress', progress }),
+      onMessages: rows => database.append(rows),
+    },
   );
   if (!outcome) tell({ kind: 'halted' });
   else {
     const { points, messages, invariantsHold } = outcome;
-    const { digest } = writeDatabase(database, outcome.tables, {
+    database.fill(outcome.tables);
+    const { digest } = digestOfTables(outcome.tables);
+    await database.finish({
       ...facts,
+      digest,
       points: String(points),
       messages: String(messages),
       invariantsHold: String(invariantsHold),
@@ -33,4 +43,5 @@ try {
   tell({ kind: 'refused', why: error.message });
 } finally {
   followers?.dismiss();
+  database.dismiss();
 }

@@ -24,7 +24,8 @@ export class TableSet {
       const fixed = facts[table * FACTS]!;
       if (fixed >= 0) return fixed;
       const cell = luck >>> 22;
-      if (fixed === PLAIN && cell < LAST) return between(knots, table * KNOTS + cell, luck) >> facts[table * FACTS + 1]!;
+      if (fixed === PLAIN && cell < LAST)
+        return between(knots, table * KNOTS + cell, luck) >> facts[table * FACTS + 1]!;
       return tables[table]!.sample(luck >>> 0);
     };
   }

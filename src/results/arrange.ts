@@ -30,7 +30,8 @@ export function arrange(tables: readonly Table[]): ArrangedTable[] {
   );
 }
 
-function arrangeTable(schema: ResultTable, table: Table | undefined): ArrangedTable {
+/** As {@link arrange}, for one table or some rows of it. */
+export function arrangeTable(schema: ResultTable, table: Table | undefined): ArrangedTable {
   const length = table?.length ?? 0;
   const stranger = table?.columns.find(given => !schema.columns.some(c => c.name === given.name));
   if (stranger) throw new Error(`table ${schema.name} has no column ${stranger.name}`);

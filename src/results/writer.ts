@@ -1,12 +1,12 @@
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Column, Table } from '../simulation/index.ts';
-import { type ArrangedTable, arrange } from './arrange.ts';
-import { digestOfArranged, type RunDigest } from './digest.ts';
+import { type ArrangedTable, arrange, arrangeTable } from './arrange.ts';
+import { digestOfTables, type RunDigest } from './digest.ts';
 import { insertRows } from './insert-rows.ts';
 import { rollUp } from './rollups/roll-up.ts';
 import { explaining } from './run-folder-error.ts';
-import { createIndexesSql, createTableSql, runTable, schemaVersion } from './schema.ts';
+import { createIndexesSql, createTableSql, resultTables, runTable, schemaVersion } from './schema.ts';
 import { views } from './views.ts';
 
 /** Facts for table `run`: what the manifest holds, flattened (see `manifestFacts`). */
@@ -14,47 +14,114 @@ export type RunFacts = Readonly<Record<string, string | null>>;
 
 /**
  * Writes all result tables to a new database at `path` (an old file there is replaced) and returns their digest, which
- * goes into table `run` as `digest` beside the facts. The file is written without a journal: call it for a
- * file in a folder that does not yet pass for a finished run. Throws `RunFolderError` where the disk refuses.
+ * goes into table `run` as `digest` beside the facts. Throws `RunFolderError` where the disk refuses.
  */
 export function writeDatabase(path: string, tables: readonly Table[], facts: RunFacts): RunDigest {
-  const arranged = arrange(tables);
-  const digest = digestOfArranged(arranged);
-  const all = [...arranged, ...rollUp(arranged), factsAsTable({ ...facts, digest: digest.digest })];
-  explaining(path, () => {
-    rmSync(path, { force: true });
-    fill(path, all);
-    flush(path);
-  });
+  const digest = digestOfTables(tables);
+  const writer = new DatabaseWriter(path);
+  writer.fill(tables);
+  writer.finish({ ...facts, digest: digest.digest });
   return digest;
 }
 
-/** Makes the database with all its tables, indexes and views. */
-function fill(path: string, tables: readonly ArrangedTable[]): void {
-  const db = new Database(path);
-  try {
-    for (const pragma of [
-      'page_size = 8192',
-      'journal_mode = OFF',
-      'synchronous = OFF',
-      'locking_mode = EXCLUSIVE',
-      'temp_store = MEMORY',
-    ])
-      db.pragma(pragma);
-    db.transaction(() => {
-      for (const table of tables) {
-        db.exec(createTableSql(table.schema));
-        insertRows(db, table);
-        for (const sql of createIndexesSql(table.schema)) db.exec(sql);
-        // Without an index there is nothing to be found out but the number of rows, which takes long.
-        if (!table.schema.bulk) db.exec(`ANALYZE ${table.schema.name}`);
-      }
-      for (const view of views) db.exec(`CREATE VIEW ${view.name} AS ${view.sql}`);
-    })();
-    db.pragma(`user_version = ${schemaVersion}`);
-  } finally {
-    db.close();
+/**
+ * A database in the making: a file beside the one that it is to be, whose place it takes when it is finished. It is written
+ * without a journal: what is left of one that was given up is of no use to anybody.
+ *
+ * Each call throws `RunFolderError` where the disk refuses; nothing more can be done with the writer then.
+ */
+export class DatabaseWriter {
+  private readonly path: string;
+  private readonly db: Database.Database;
+  private readonly made = new Set<string>();
+
+  /** @param path where the database will be: an old one there is replaced */
+  constructor(path: string) {
+    this.path = path;
+    this.db = explaining(path, () => {
+      discardDraft(path);
+      return begun(draftOf(path));
+    });
   }
+
+  /** Adds rows to a result table, which come in its order: the next ones of a table that is still growing. */
+  append(table: Table): void {
+    const schema = resultTables.find(({ name }) => name === table.name);
+    if (!schema) throw new Error(`there is no result table ${table.name}`);
+    this.attempt(() => this.insert(arrangeTable(schema, table)));
+  }
+
+  /** Adds the tables that are still to come, and what sums them up. */
+  fill(tables: readonly Table[]): void {
+    const arranged = arrange(tables);
+    this.attempt(() => {
+      for (const table of [...arranged, ...rollUp(arranged)]) this.complete(table);
+    });
+  }
+
+  /** Adds the facts of the run; the database is complete. */
+  finish(facts: RunFacts): void {
+    const { db, path } = this;
+    this.attempt(() => {
+      this.complete(factsAsTable(facts));
+      for (const view of views) db.exec(`CREATE VIEW ${view.name} AS ${view.sql}`);
+      db.exec('COMMIT');
+      db.pragma(`user_version = ${schemaVersion}`);
+      db.close();
+      flush(draftOf(path));
+      renameSync(draftOf(path), path);
+    });
+  }
+
+  private insert(table: ArrangedTable): void {
+    const { db, made } = this;
+    if (!made.has(table.schema.name)) db.exec(createTableSql(table.schema));
+    made.add(table.schema.name);
+    insertRows(db, table);
+  }
+
+  /** Adds the last rows of a table, and its indexes. */
+  private complete(table: ArrangedTable): void {
+    const { db } = this;
+    this.insert(table);
+    for (const sql of createIndexesSql(table.schema)) db.exec(sql);
+    // Without an index there is nothing to be found out but the number of rows, which takes long.
+    if (!table.schema.bulk) db.exec(`ANALYZE ${table.schema.name}`);
+  }
+
+  private attempt(act: () => void): void {
+    try {
+      explaining(this.path, act);
+    } catch (error) {
+      this.db.close();
+      discardDraft(this.path);
+      throw error;
+    }
+  }
+}
+
+/** Removes what is left of a database that was never finished. @param path where it was to be */
+export function discardDraft(path: string): void {
+  rmSync(draftOf(path), { force: true });
+}
+
+function draftOf(path: string): string {
+  return `${path}.partial`;
+}
+
+/** A new database, in the midst of its only transaction. */
+function begun(file: string): Database.Database {
+  const db = new Database(file);
+  for (const pragma of [
+    'page_size = 8192',
+    'journal_mode = OFF',
+    'synchronous = OFF',
+    'locking_mode = EXCLUSIVE',
+    'temp_store = MEMORY',
+  ])
+    db.pragma(pragma);
+  db.exec('BEGIN');
+  return db;
 }
 
 function factsAsTable(facts: RunFacts): ArrangedTable {

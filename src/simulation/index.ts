@@ -6,4 +6,5 @@ export { type LiveOptions, live, type Progress } from './live.ts';
 export { type Outcome, outcomeOf, type SimulationOptions, simulate } from './simulate.ts';
 export type { Past } from './stages.ts';
 export { type Column, cellOf, type IntegerColumn, type RealColumn, type Table, type TextColumn } from './table.ts';
+export { MessageRows } from './tables/traffic.ts';
 export { UnknownPoint } from './unknown-point.ts';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { checkpointFolder } from '../../src/experiment/checkpoints/checkpoint.ts';
-import { Followers, FollowerThreads } from '../../src/experiment/followers.ts';
+import { Followers } from '../../src/experiment/followers.ts';
+import { Helpers } from '../../src/experiment/helpers.ts';
 import type { Journey } from '../../src/experiment/journey.ts';
 import { runMarket } from '../../src/experiment/run-market.ts';
 import type { Scenario } from '../../src/scenario/index.ts';
@@ -25,7 +26,7 @@ export interface Way {
  * it waits, for there are more of them than cores.
  */
 export class Threads {
-  private readonly started: FollowerThreads[] = [];
+  private readonly started: Helpers[] = [];
   private readonly crews = new Map<number, Followers>();
 
   constructor() {
@@ -78,7 +79,7 @@ export class Threads {
   private crew(threads: number): Followers {
     const known = this.crews.get(threads);
     if (known) return known;
-    const started = new FollowerThreads(threads - 1);
+    const started = new Helpers('follower', threads - 1);
     const crew = new Followers(started.ports, 0);
     this.started.push(started);
     this.crews.set(threads, crew);

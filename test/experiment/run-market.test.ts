@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { Followers, FollowerThreads, type MarketTask } from '../../src/experiment/followers.ts';
+import { Followers, type MarketTask } from '../../src/experiment/followers.ts';
+import { Helpers } from '../../src/experiment/helpers.ts';
 import type { Journey } from '../../src/experiment/journey.ts';
 import { runMarket } from '../../src/experiment/run-market.ts';
 import { digestOfTables } from '../../src/results/index.ts';
@@ -24,7 +25,7 @@ const journey: Journey = {
 };
 const task: MarketTask = { scenario, scale, trace: 3, journey };
 
-const started = new FollowerThreads(2);
+const started = new Helpers('follower', 2);
 afterAll(async () => await started.stop());
 
 /** Tells the other threads something else than the first one goes by. */

@@ -7,7 +7,7 @@ import { outstandingTable } from './outstanding.ts';
 import { capacityTable, deadlineTable, latencyTable } from './service.ts';
 import { switchTable } from './switches.ts';
 import { pointTable, traceTable } from './traces.ts';
-import { messageTable, networkTable } from './traffic.ts';
+import { MessageRows, networkTable } from './traffic.ts';
 
 /** The result tables of a run that has ended. */
 export function resultTables(market: Market): { tables: Table[]; invariantsHold: boolean } {
@@ -20,7 +20,7 @@ export function resultTables(market: Market): { tables: Table[]; invariantsHold:
     stateTable(market),
     areaDailyTable(market),
     migrationTable(market),
-    messageTable(market),
+    new MessageRows(market).table(),
     networkTable(market),
     deadlineTable(market),
     capacityTable(market),

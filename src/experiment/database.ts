@@ -1,0 +1,56 @@
+import type { MessagePort } from 'node:worker_threads';
+import { type RunFacts, RunFolderError } from '../results/index.ts';
+import type { Table } from '../simulation/index.ts';
+
+/** What the thread that writes the database is told, in this order; `append` as often as there are rows. */
+export type ScribeOrder =
+  | { readonly kind: 'begin'; readonly path: string }
+  | { readonly kind: 'append'; readonly rows: Table }
+  | { readonly kind: 'fill'; readonly tables: readonly Table[] }
+  | { readonly kind: 'finish'; readonly facts: RunFacts };
+
+/** What it has to say in the end. */
+export type ScribeReport =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly why: string | null };
+
+/** The database of a run, written by a thread of its own while this one simulates: see DatabaseWriter. */
+export class RunDatabase {
+  private readonly port: MessagePort;
+  private readonly ended: Promise<ScribeReport>;
+  private readonly begun = new Set<string>();
+
+  /** @param port of the thread that writes @param path where the database will be */
+  constructor(port: MessagePort, path: string) {
+    this.port = port;
+    this.ended = new Promise(resolve => port.once('message', resolve));
+    this.order({ kind: 'begin', path });
+  }
+
+  /** Adds the next rows of a table that is still growing. */
+  append(rows: Table): void {
+    this.begun.add(rows.name);
+    this.order({ kind: 'append', rows });
+  }
+
+  /** Adds the tables of which no rows were appended. */
+  fill(tables: readonly Table[]): void {
+    this.order({ kind: 'fill', tables: tables.filter(({ name }) => !this.begun.has(name)) });
+  }
+
+  /** Adds the facts of the run, and waits until all of it is on the disk. @throws RunFolderError where the disk has refused */
+  async finish(facts: RunFacts): Promise<void> {
+    this.order({ kind: 'finish', facts });
+    const report = await this.ended;
+    if (report.kind === 'failed') throw report.why === null ? report.error : new RunFolderError(report.why);
+  }
+
+  /** The thread has nothing more to do. */
+  dismiss(): void {
+    this.port.close();
+  }
+
+  private order(order: ScribeOrder): void {
+    this.port.postMessage(order);
+  }
+}
