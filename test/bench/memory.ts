@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Bins } from '../../src/engine/agenda/bins.ts';
-import { Memory } from '../../src/engine/index.ts';
+import { Memory, viewOf } from '../../src/engine/index.ts';
 import { knownSteps } from '../../src/procedures/index.ts';
 import { loadScenario } from '../../src/scenario/index.ts';
 import { build } from '../../src/simulation/index.ts';
@@ -43,7 +43,7 @@ function registrations(): Footprint[] {
   const spare = room - points.count;
   const columns = memory.contents().filter(kept => kept.name.startsWith('points.') && !kept.name.includes('pending'));
   const bytesOf = (lengths: readonly number[]) =>
-    columns.filter(kept => lengths.includes(kept.length)).reduce((sum, kept) => sum + kept.buffers[0]!.byteLength, 0);
+    columns.filter(kept => lengths.includes(kept.length)).reduce((sum, kept) => sum + viewOf(kept, kept.buffers[0]!).byteLength, 0);
   const first = bytesOf([room, 2 * room]) / room;
   return [
     { name: 'a registration', bytes: first, stated: 18 },

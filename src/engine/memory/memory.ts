@@ -23,7 +23,13 @@ export interface Kept {
   readonly buffers: readonly ArrayBufferLike[];
 }
 
-const BLOCK = 64;
+/**
+ * Where in its buffer an array begins, and what is left free behind it: no two arrays are then in one cache line, nor in two
+ * that are fetched together, which threads would take from each other at every write. Large buffers begin 16 bytes into a
+ * page where they come from glibc, so that the blocks of points that threads own are lines of their own as well.
+ */
+const BEGIN = 112;
+const BEHIND = 144;
 
 /**
  * The memory of a run: arrays by name. The thread that builds a market makes them; other threads build the same market
@@ -74,7 +80,7 @@ export class Memory {
   /** What the other threads have of their own under a name, in the order of the threads. */
   others<T extends Numbers>(name: string, type: NumbersType<T>): T[] {
     const { length, buffers } = this.arrays.get(name)!;
-    return buffers.flatMap((buffer, thread) => (thread === this.thread ? [] : [new type(buffer, 0, length)]));
+    return buffers.flatMap((buffer, thread) => (thread === this.thread ? [] : [new type(buffer, BEGIN, length)]));
   }
 
   /** How long an array is that has been made; 0 if there is none of the name. */
@@ -119,7 +125,7 @@ export class Memory {
     if (!known) throw new Error(`thread ${this.thread} asks for "${name}", which the first one does not have`);
     if (known.length !== length || known.type !== type.name || known.merge !== merge)
       throw new Error(`"${name}" is asked for as ${length} × ${type.name}, it is ${known.length} × ${known.type}`);
-    return new type(known.buffers[which]!, 0, length);
+    return new type(known.buffers[which]!, BEGIN, length);
   }
 
   private make<T extends Numbers>(
@@ -129,7 +135,7 @@ export class Memory {
     merge: Merge | null,
     passing: boolean,
   ): Kept {
-    const bytes = Math.ceil((length * type.BYTES_PER_ELEMENT) / BLOCK) * BLOCK;
+    const bytes = BEGIN + length * type.BYTES_PER_ELEMENT + BEHIND;
     const buffers = Array.from({ length: merge === null ? 1 : this.threads }, () => bufferOf(bytes));
     const made = { name, type: type.name, length, merge, passing, buffers };
     this.arrays.set(name, made);
@@ -154,7 +160,7 @@ function mergeInto(all: Numbers, other: Numbers, merge: Merge): void {
 
 /** One of the arrays under a name, as what it is. */
 export function viewOf(kept: Kept, buffer: ArrayBufferLike): Numbers {
-  return new TYPES[kept.type]!(buffer, 0, kept.length);
+  return new TYPES[kept.type]!(buffer, BEGIN, kept.length);
 }
 
 /** Memory that threads can share, where the platform lets them. */
