@@ -17,7 +17,8 @@ const bundle = await rolldown({
   },
   platform: 'node',
   tsconfig: 'tsconfig.json',
-  external: /^[^./]/,
+  // These are read at every start, and are a hundred files as they come; the rest stays where it is installed.
+  external: /^(?!(zod|yaml|temporal-polyfill|temporal-utils|seedrandom)(\/|$))[^./]/,
   optimization: { inlineConst: { mode: 'all', pass: 3 } },
 });
 await bundle.write({
@@ -26,9 +27,13 @@ await bundle.write({
   sourcemap: true,
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
-  // What does something when it is loaded stays by itself: the command's door, and what threads begin with.
+  // What does something when it is loaded stays by itself: the command's door, and what threads begin with. What threads
+  // have no use for lies apart, or each would load it.
   codeSplitting: {
-    groups: [{ name: 'mhhsim', test: /src\/(?!cli\/entry|experiment\/(run-worker|follower|scribe)\.)/ }],
+    groups: [
+      { name: 'mhhsim', test: /src\/(?!cli\/|reports|charts|index|experiment\/(run-worker|follower|scribe)\.)/, priority: 1 },
+      { name: 'command', test: /src\/(cli\/(?!entry)|reports|charts)/ },
+    ],
   },
 });
 // What is read from beside the code rather than imported.
