@@ -1,40 +1,52 @@
-// Bundles what tsc has checked into a few files in dist/app. A thread that simulates gets the whole market as one module:
-// V8 then knows every constant and function at sight, where an import has to be looked up (0.9 of the time of a run), and a
-// command starts without reading three hundred files.
+// Bundles what tsc has checked into a few files. A thread that simulates gets the whole market as one module: V8 then
+// knows every constant and function at sight, where an import has to be looked up (0.9 of the time of a run), and a command
+// starts without reading three hundred files.
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '..');
-const bundle = await rolldown({
-  cwd: root,
-  input: {
+
+/** Bundles modules, given by name, into a folder. @param groups of the modules that they have in common, see rolldown */
+export async function bundle(input, dir, groups) {
+  const bundled = await rolldown({
+    cwd: root,
+    input,
+    platform: 'node',
+    tsconfig: 'tsconfig.json',
+    // These are read at every start, and are a hundred files as they come; the rest stays where it is installed.
+    external: /^(?!(zod|yaml|temporal-polyfill|temporal-utils|seedrandom)(\/|$))[^./]/,
+    optimization: { inlineConst: { mode: 'all', pass: 3 } },
+  });
+  await bundled.write({
+    dir,
+    format: 'esm',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    codeSplitting: { groups },
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const input = {
     index: 'src/index.ts',
     entry: 'src/cli/entry.ts',
     'run-worker': 'src/experiment/run-worker.ts',
     follower: 'src/experiment/follower.ts',
     scribe: 'src/experiment/scribe.ts',
-  },
-  platform: 'node',
-  tsconfig: 'tsconfig.json',
-  // These are read at every start, and are a hundred files as they come; the rest stays where it is installed.
-  external: /^(?!(zod|yaml|temporal-polyfill|temporal-utils|seedrandom)(\/|$))[^./]/,
-  optimization: { inlineConst: { mode: 'all', pass: 3 } },
-});
-await bundle.write({
-  dir: 'dist/app',
-  format: 'esm',
-  sourcemap: true,
-  entryFileNames: '[name].js',
-  chunkFileNames: '[name].js',
+  };
   // What does something when it is loaded stays by itself: the command's door, and what threads begin with. What threads
   // have no use for lies apart, or each would load it.
-  codeSplitting: {
-    groups: [
-      { name: 'mhhsim', test: /src\/(?!cli\/|reports|charts|index|experiment\/(run-worker|follower|scribe)\.)/, priority: 1 },
-      { name: 'command', test: /src\/(cli\/(?!entry)|reports|charts)/ },
-    ],
-  },
-});
-// What is read from beside the code rather than imported.
-cpSync(join(root, 'src/charts/font'), join(root, 'dist/app/font'), { recursive: true });
+  await bundle(input, join(root, 'dist/app'), [
+    {
+      name: 'mhhsim',
+      test: /src\/(?!cli\/|reports|charts|index|experiment\/(run-worker|follower|scribe)\.)/,
+      priority: 1,
+    },
+    { name: 'command', test: /src\/(cli\/(?!entry)|reports|charts)/ },
+  ]);
+  // What is read from beside the code rather than imported.
+  cpSync(join(root, 'src/charts/font'), join(root, 'dist/app/font'), { recursive: true });
+}

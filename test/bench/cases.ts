@@ -5,8 +5,8 @@ import type { ReferenceCase } from './reference.ts';
 /** Something to be timed: a whole command. */
 export interface Case {
   readonly name: string;
-  /** Arguments for node. @param folder where it may write */
-  readonly command: (folder: string) => string[];
+  /** Arguments for node. @param folder where it may write @param bundles where bundled programs are */
+  readonly command: (folder: string, bundles: string) => string[];
   /** What the command said of itself. */
   readonly read: (out: string) => Said;
   readonly reference?: ReferenceCase;
@@ -89,7 +89,7 @@ export const COMPARISONS: readonly Comparison[] = [
 function coaN(name: string, points: number, planDays: number, limit?: number): Case {
   return {
     name,
-    command: () => [join(import.meta.dirname, 'coa-n', 'main.ts'), String(points), String(planDays)],
+    command: (_, bundles) => [join(bundles, 'coa-n.js'), String(points), String(planDays)],
     read: out => {
       const { events, rss } = JSON.parse(out);
       return { messages: events, points, rss: rss / MIB };

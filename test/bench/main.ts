@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Table from 'cli-table3';
+import { bundle } from '../../src/bundle.mjs';
 import { calibrate } from './calibration.ts';
 import { CASES, type Case, COMPARISONS, type Comparison, type Outcome } from './cases.ts';
 import { footprints } from './memory.ts';
@@ -23,12 +24,14 @@ const runs = Number(option('--runs') ?? 3);
 const names = process.argv.slice(2).filter((a, i, all) => !a.startsWith('--') && all[i - 1] !== '--runs');
 const save = process.argv.includes('--save');
 
-main();
+await main();
 
-function main(): void {
+async function main(): Promise<void> {
   const record: Record<string, Figures> = existsSync(RECORD) ? JSON.parse(readFileSync(RECORD, 'utf8')) : {};
   const folder = mkdtempSync(join(tmpdir(), 'mhhsim-bench-'));
   const reference = buildReference(folder);
+  // As the product is: what is timed is the kernel, not how modules find each other.
+  await bundle({ 'coa-n': 'test/bench/coa-n/main.ts' }, folder, []);
   if (!reference) console.log('No C++ compiler here: the reference is left out.');
   const table = new Table({
     head: ['case', 'wall s', 'ns a message', 'RSS MiB', 'reference s', 'ratio', 'limit', 'against the record'],
@@ -106,7 +109,7 @@ function measure(one: Case, reference: Reference | null, folder: string) {
 
 /** Wall time of a whole command, start-up included. */
 function timed(one: Case, folder: string, run: number) {
-  const args = one.command(join(folder, `${one.name.replaceAll(/\W/g, '-')}-${run}`));
+  const args = one.command(join(folder, `${one.name.replaceAll(/\W/g, '-')}-${run}`), folder);
   const begun = performance.now();
   const out = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   const seconds = (performance.now() - begun) / 1000;

@@ -43,7 +43,9 @@ function registrations(): Footprint[] {
   const spare = room - points.count;
   const columns = memory.contents().filter(kept => kept.name.startsWith('points.') && !kept.name.includes('pending'));
   const bytesOf = (lengths: readonly number[]) =>
-    columns.filter(kept => lengths.includes(kept.length)).reduce((sum, kept) => sum + viewOf(kept, kept.buffers[0]!).byteLength, 0);
+    columns
+      .filter(kept => lengths.includes(kept.length))
+      .reduce((sum, kept) => sum + viewOf(kept, kept.buffers[0]!).byteLength, 0);
   const first = bytesOf([room, 2 * room]) / room;
   return [
     { name: 'a registration', bytes: first, stated: 18 },

@@ -1,5 +1,5 @@
 import { Cursor, Histograms, type Machinery, Memory, type NodeSpec, OWN_PURPOSES } from '../../../src/engine/index.ts';
-import { compile, type QuantileTable } from '../../../src/random/index.ts';
+import { compile, TableSet } from '../../../src/random/index.ts';
 import type { Day, Seconds } from '../../../src/time/index.ts';
 
 // CoA-N: a change of agent reduced to what loads a kernel, for N points over D working days. It is run by the
@@ -65,26 +65,34 @@ export const DRAW = {
 } as const;
 
 /** Every distribution of the workload, in seconds. */
-class Samples {
-  readonly net = compile({ exponential: '5 s' }, 1);
-  readonly answer = compile({ lognormal: { median: '15 min', sigma: 0.8 } }, 1);
-  readonly ready = compile({ exponential: '2 h' }, 1);
-  readonly process = compile({ lognormal: { median: '1 h', sigma: 0.6 } }, 1);
-  readonly read = compile({ lognormal: { median: '24 h', sigma: 0.5 } }, 1);
-  readonly settle = compile({ exponential: '4 h' }, 1);
+const DISTRIBUTIONS = {
+  net: { exponential: '5 s' },
+  answer: { lognormal: { median: '15 min', sigma: 0.8 } },
+  ready: { exponential: '2 h' },
+  process: { lognormal: { median: '1 h', sigma: 0.6 } },
+  read: { lognormal: { median: '24 h', sigma: 0.5 } },
+  settle: { exponential: '4 h' },
   /** A thousandth of 1.25 days, which the workload rounds down to whole ones. */
-  readonly days = compile({ exponential: '1250 s' }, 1);
-}
+  days: { exponential: '1250 s' },
+} as const;
+
+/** By name: the number of a distribution. */
+const TIME = Object.fromEntries(Object.keys(DISTRIBUTIONS).map((name, i) => [name, i])) as Record<
+  keyof typeof DISTRIBUTIONS,
+  number
+>;
 
 /** A point at a time. */
 export class Point extends Cursor {
   readonly first: Day;
-  readonly samples = new Samples();
-  /** By point: its latest event and when that was; when the first of the two answers came. */
+  /** By point: its latest event; when the first of the two answers came. */
   readonly status: Uint8Array;
-  readonly last: Int32Array;
   readonly answered: Int32Array;
   readonly took = new Histograms(new Memory(), 'took', EVENTS);
+  /** An event has come, so long after what it answers to. */
+  readonly event: (e: number, took: Seconds) => void;
+  /** A time by luck. @param time one of TIME */
+  readonly sample: (time: number, purpose: number) => Seconds;
   events = 0;
   lateAnswers = 0;
   lateTerminations = 0;
@@ -92,28 +100,29 @@ export class Point extends Cursor {
   constructor(machinery: Machinery<Point>, n: number) {
     super(machinery as unknown as Machinery<never>);
     this.first = machinery.blueprint.first;
-    this.status = new Uint8Array(n);
-    this.last = new Int32Array(n);
+    // Closures over constants: see src/engine/cursor.ts.
+    const status = new Uint8Array(n);
+    const last = new Int32Array(n);
+    const { add } = this.took;
+    const { draw } = this;
+    const tables = new TableSet(Object.values(DISTRIBUTIONS).map(of => compile(of, 1)));
+    this.status = status;
     this.answered = new Int32Array(n);
-  }
-
-  /** An event has come, so long after what it answers to. */
-  event(e: number, took: Seconds): void {
-    this.events++;
-    if (this.now >= this.last[this.id]!) {
-      this.status[this.id] = e;
-      this.last[this.id] = this.now;
-    }
-    if (e > 0) this.took.add(e, took);
+    this.event = (e, took) => {
+      const { id, now } = this;
+      this.events++;
+      if (now >= last[id]!) {
+        status[id] = e;
+        last[id] = now;
+      }
+      if (e > 0) add(e, took);
+    };
+    this.sample = (time, purpose) => tables.sample(time, draw(purpose));
   }
 
   /** A share of a span, by luck. */
   within(purpose: number, span: Seconds): Seconds {
     return (this.draw(purpose) * (span / 2 ** 32)) | 0;
-  }
-
-  sample(table: QuantileTable, purpose: number): Seconds {
-    return table.sample(this.draw(purpose));
   }
 }
 
@@ -153,7 +162,7 @@ function receiveIF032(c: Point): void {
 /** e4, e5: the agent makes up its mind; its IF-034 comes to the SMRA. */
 function receiveIF033(c: Point): void {
   c.event(4 + c.branch, c.now - c.since);
-  const took = c.sample(c.samples.answer, DRAW.answer) + 60 + c.sample(c.samples.net, DRAW.answerNet);
+  const took = c.sample(TIME.answer, DRAW.answer) + 60 + c.sample(TIME.net, DRAW.answerNet);
   if (took > 3600) c.lateAnswers++;
   c.since = c.now;
   c.reach(NODE['IF-034'], c.now + took);
@@ -186,7 +195,7 @@ function nextBatch(c: Point): Seconds {
 /** e8: some Working Days later the supplier ends the legacy appointment. */
 function receiveIF035(c: Point): void {
   c.event(8, c.now - c.since);
-  const days = Math.min(20, 1 + ((c.sample(c.samples.days, DRAW.days) / 1000) | 0));
+  const days = Math.min(20, 1 + ((c.sample(TIME.days, DRAW.days) / 1000) | 0));
   if (days > 5) c.lateTerminations++;
   const day = addWorkingDays(c, c.british.dayOf(c.now), days);
   c.since = c.now;
@@ -197,7 +206,7 @@ function receiveIF035(c: Point): void {
 function receiveD0170(c: Point): void {
   c.event(9, c.now - c.since);
   c.since = c.now;
-  c.reach(NODE['MTDs ready'], c.now + c.sample(c.samples.ready, DRAW.ready));
+  c.reach(NODE['MTDs ready'], c.now + c.sample(TIME.ready, DRAW.ready));
 }
 
 /** e11: they join the MOA's queue. */
@@ -222,7 +231,7 @@ function mtdsDone(c: Point): void {
 function receiveMtds(c: Point): void {
   c.event(13, c.now - c.since);
   c.since = c.now;
-  c.now += c.sample(c.samples.process, DRAW.process);
+  c.now += c.sample(TIME.process, DRAW.process);
   c.send(MESSAGE.mtdsSupplier, 0, 0);
   c.send(MESSAGE.mtdsDs, 0, 0);
 }
@@ -243,14 +252,14 @@ function terminated(c: Point): void {
 function receiveIF036(c: Point): void {
   c.event(17, c.now - c.since);
   c.since = c.now;
-  c.reach(NODE['final read'], c.now + c.sample(c.samples.read, DRAW.read));
+  c.reach(NODE['final read'], c.now + c.sample(TIME.read, DRAW.read));
 }
 
 /** e19: the DC settles on a read. */
 function settle(c: Point): void {
   c.event(18, c.now - c.since);
   c.since = c.now;
-  c.reach(NODE['read settled'], c.now + c.sample(c.samples.settle, DRAW.settle));
+  c.reach(NODE['read settled'], c.now + c.sample(TIME.settle, DRAW.settle));
 }
 
 /** e20: it goes on to the incoming DS. */
@@ -271,9 +280,9 @@ export function isWorkingDay(c: Point, day: Day): boolean {
 /** The k-th Working Day after a day: Mondays to Fridays, no holidays. */
 function addWorkingDays(c: Point, day: Day, k: number): Day {
   const since = day - c.first;
-  const week = Math.floor(since / 7);
+  const week = (since / 7) | 0;
   const passed = week * 5 + Math.min(since - week * 7, 4) + k;
-  return c.first + Math.floor(passed / 5) * 7 + (passed % 5);
+  return c.first + ((passed / 5) | 0) * 7 + (passed % 5);
 }
 
 export const NODES: readonly (Omit<NodeSpec<Point>, 'leadsTo'> & { readonly to: readonly (keyof typeof NODE)[] })[] = [
