@@ -1,9 +1,13 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  DatabaseWriter,
   digestOfDatabase,
+  digestOfTables,
+  discardDraft,
   resultTables,
   rollupTables,
   runTable,
@@ -268,5 +272,62 @@ describe('writeDatabase', () => {
     const plan = (sql: string) => (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[])[0]!.detail;
     expect(plan(`SELECT * FROM trace WHERE msid = '1000000000174' ORDER BY at, seq`)).toContain('trace_by_msid_at_seq');
     db.close();
+  });
+});
+
+describe('DatabaseWriter', () => {
+  const rows = Array.from({ length: 3000 }, (_, i) => {
+    const date = new Date(Date.UTC(2025, 9, 1 + Math.floor(i / 40))).toISOString().slice(0, 10);
+    return [date, `3.1.${i % 7}`, 'IF-031', 'DIP', i % 50, i % 13, i] as Cell[];
+  });
+  const others = sampleTables().filter(({ name }) => name !== 'message_daily');
+
+  test('makes of a table that comes in parts, wherever it is cut, what it makes of it as a whole', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: rows.length }), { maxLength: 6 }), cuts => {
+        const path = join(dir, `${++files}.sqlite`);
+        const writer = new DatabaseWriter(path);
+        const ends = [...cuts.sort((a, b) => a - b), rows.length];
+        ends.forEach((end, i) => {
+          writer.append(tableOf('message_daily', rows.slice(ends[i - 1] ?? 0, end)));
+        });
+        writer.fill(others);
+        writer.finish({});
+        const whole = digestOfTables([...others, tableOf('message_daily', rows)]);
+        expect(digestOfDatabase(path)).toEqual(whole);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('leaves what was there where it is until it is finished, and no draft then', () => {
+    const path = join(dir, `${++files}.sqlite`);
+    writeDatabase(path, sampleTables(), {});
+    const before = digestOfDatabase(path);
+    const writer = new DatabaseWriter(path);
+    writer.append(tableOf('message_daily', rows));
+    writer.fill(others);
+    expect(digestOfDatabase(path)).toEqual(before);
+    writer.finish({});
+    expect(digestOfDatabase(path)).not.toEqual(before);
+    expect(readdirSync(dir).filter(name => name.endsWith('.partial'))).toEqual([]);
+  });
+
+  test('begun and given up leaves a draft that can be discarded, or is written over', () => {
+    const path = join(dir, `${++files}.sqlite`);
+    new DatabaseWriter(path).append(tableOf('message_daily', rows));
+    expect([existsSync(path), existsSync(`${path}.partial`)]).toEqual([false, true]);
+    writeDatabase(path, sampleTables(), {});
+    expect([existsSync(path), existsSync(`${path}.partial`)]).toEqual([true, false]);
+    new DatabaseWriter(path);
+    discardDraft(path);
+    expect([existsSync(path), existsSync(`${path}.partial`)]).toEqual([true, false]);
+  });
+
+  test('knows no other tables than those of the results', () => {
+    const path = join(dir, `${++files}.sqlite`);
+    const writer = new DatabaseWriter(path);
+    expect(() => writer.append({ name: 'region', length: 0, columns: [] })).toThrow('there is no result table region');
+    discardDraft(path);
   });
 });

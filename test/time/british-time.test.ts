@@ -213,3 +213,14 @@ describe('nextDaily', () => {
     );
   });
 });
+
+test('turnTo changes nothing of what dayOf says, on whichever day', () => {
+  const turned = new BritishTime(FIRST, LAST);
+  fc.assert(
+    fc.property(fc.oneof(days, changeDays), times, (day, t) => {
+      turned.turnTo(day);
+      for (const at of [t, turned.midnight(day) - 1, turned.midnight(day), turned.midnight(day + 1) - 1])
+        expect(turned.dayOf(at)).toBe(british.dayOf(at));
+    }),
+  );
+});
