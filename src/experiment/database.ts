@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { type RunFacts, RunFolderError } from '../results/index.ts';
+import { Digester, type RunDigest, type RunFacts, RunFolderError } from '../results/index.ts';
 import type { Table } from '../simulation/index.ts';
 
 /** What the thread that writes the database is told, in this order; `append` as often as there are rows. */
@@ -33,9 +33,20 @@ export class RunDatabase {
     this.order({ kind: 'append', rows });
   }
 
-  /** Adds the tables of which no rows were appended. */
-  fill(tables: readonly Table[]): void {
-    this.order({ kind: 'fill', tables: tables.filter(({ name }) => !this.begun.has(name)) });
+  /**
+   * Adds the tables of a run, of some of which all rows were appended. The others are gone from this thread then, for
+   * there are 100 MB of them.
+   *
+   * @returns the digest of all
+   */
+  fill(tables: readonly Table[]): RunDigest {
+    const digester = new Digester();
+    const rest = tables.filter(({ name }) => !this.begun.has(name));
+    digester.add(rest);
+    this.port.postMessage({ kind: 'fill', tables: rest } satisfies ScribeOrder, buffersOf(rest));
+    // The largest is digested while the others are written.
+    digester.add(tables.filter(({ name }) => this.begun.has(name)));
+    return digester.digest();
   }
 
   /** Adds the facts of the run, and waits until all of it is on the disk. @throws RunFolderError where the disk has refused */
@@ -53,4 +64,15 @@ export class RunDatabase {
   private order(order: ScribeOrder): void {
     this.port.postMessage(order);
   }
+}
+
+/** What tables are kept in, but for what all threads share. */
+function buffersOf(tables: readonly Table[]): ArrayBuffer[] {
+  const buffers = tables.flatMap(({ columns }) =>
+    columns.flatMap(column => {
+      const { buffer } = column.kind === 'text' ? column.codes : column.values;
+      return column.places ? [buffer, column.places.buffer] : [buffer];
+    }),
+  );
+  return [...new Set(buffers)].filter(buffer => buffer instanceof ArrayBuffer);
 }

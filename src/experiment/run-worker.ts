@@ -1,6 +1,6 @@
 // The thread in which a run is simulated; the main thread stays free for progress and interruption.
 import { parentPort, workerData } from 'node:worker_threads';
-import { digestOfTables, RunFolderError } from '../results/index.ts';
+import { RunFolderError } from '../results/index.ts';
 import { UnknownPoint } from '../simulation/index.ts';
 import { RunDatabase } from './database.ts';
 import { Followers } from './followers.ts';
@@ -26,8 +26,7 @@ try {
   if (!outcome) tell({ kind: 'halted' });
   else {
     const { points, messages, invariantsHold } = outcome;
-    database.fill(outcome.tables);
-    const { digest } = digestOfTables(outcome.tables);
+    const { digest } = database.fill(outcome.tables);
     await database.finish({
       ...facts,
       digest,

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { endianness } from 'node:os';
 import type { Column, IntegerColumn, RealColumn, Table, TextColumn } from '../simulation/index.ts';
-import { type ArrangedTable, arrange } from './arrange.ts';
+import { type ArrangedTable, arrange, arrangeTable } from './arrange.ts';
 import { openReadOnly } from './open-database.ts';
 import { readTable } from './read-table.ts';
 import { resultTables } from './schema.ts';
@@ -35,16 +35,41 @@ export function digestOfTables(tables: readonly Table[]): RunDigest {
 }
 
 /** As `digestOfTables`, for tables already in the schema's order. */
-export function digestOfArranged(tables: Iterable<ArrangedTable>): RunDigest {
-  const run = createHash('sha256');
-  const digests: Record<string, string> = {};
-  for (const table of tables) {
-    if (table.schema.since !== undefined && table.length === 0) continue;
-    const digest = digestOfTable(table);
-    digests[table.schema.name] = digest;
-    run.update(`${table.schema.name} ${digest}\n`);
+function digestOfArranged(tables: Iterable<ArrangedTable>): RunDigest {
+  const digester = new Digester();
+  for (const table of tables) digester.addArranged(table);
+  return digester.digest();
+}
+
+/** The digest of a run whose tables come in any order, each as a whole; those that do not come are empty. */
+export class Digester {
+  private readonly tables = new Map<string, string>();
+
+  add(tables: readonly Table[]): void {
+    for (const table of tables) {
+      const schema = resultTables.find(({ name }) => name === table.name);
+      if (!schema) throw new Error(`there is no result table ${table.name}`);
+      this.addArranged(arrangeTable(schema, table));
+    }
   }
-  return { digest: run.digest('hex'), tables: digests };
+
+  addArranged(table: ArrangedTable): void {
+    if (table.schema.since !== undefined && table.length === 0) return;
+    this.tables.set(table.schema.name, digestOfTable(table));
+  }
+
+  digest(): RunDigest {
+    const run = createHash('sha256');
+    const digests: Record<string, string> = {};
+    for (const schema of resultTables) {
+      if (!this.tables.has(schema.name)) this.addArranged(arrangeTable(schema, undefined));
+      const digest = this.tables.get(schema.name);
+      if (digest === undefined) continue;
+      digests[schema.name] = digest;
+      run.update(`${schema.name} ${digest}\n`);
+    }
+    return { digest: run.digest('hex'), tables: digests };
+  }
 }
 
 /** The same digest, computed from a `results.sqlite`. */

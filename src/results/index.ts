@@ -1,5 +1,5 @@
 export { toCsv } from './csv.ts';
-export { digestOfDatabase, digestOfTables, type RunDigest } from './digest.ts';
+export { Digester, digestOfDatabase, digestOfTables, type RunDigest } from './digest.ts';
 export { type Difference, firstDifference } from './first-difference.ts';
 export { type Manifest, manifestFacts, type Origin, originSchema, readManifest, writeManifest } from './manifest.ts';
 export { openRun, type Run } from './open-run.ts';
