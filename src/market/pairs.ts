@@ -7,6 +7,9 @@ import { FLAG } from './status.ts';
 /** Draw by which import points are dealt out to export points. */
 const DEAL_PURPOSE = 911;
 
+/** MSIDs to a step of the index of members: few enough that the members among them lie in a cache line. */
+const STEP_BITS = 6;
+
 /** One member of a pair as a whole number: its MSID, its partner's, and whether it is the export MSID. */
 const HALF = 2 ** 27;
 
@@ -31,6 +34,8 @@ export class Pairs {
   private members: Int32Array;
   private partners: Int32Array;
   private exports: Uint8Array;
+  /** By so many MSIDs: the first member at or above them. A search over a million pairs would miss the cache at every step. */
+  private index: Int32Array;
   /** By linked MSID that has had several registrations: the one that it has now. */
   private readonly current: SharedMap;
   private readonly memory: Memory;
@@ -40,7 +45,7 @@ export class Pairs {
     this.current = current;
     this.memory = memory;
     const known = memory.leads ? 0 : memory.lengthOf('pairs.members');
-    [this.members, this.partners, this.exports] = this.columns(known);
+    [this.members, this.partners, this.exports, this.index] = this.columns(known);
   }
 
   /** How many pairs there are. */
@@ -108,24 +113,30 @@ export class Pairs {
     }
     sorted.sort();
     const { length } = sorted;
-    [this.members, this.partners, this.exports] = this.columns(length);
-    for (let i = 0; i < length; i++) {
+    [this.members, this.partners, this.exports, this.index] = this.columns(length);
+    this.index.fill(length);
+    for (let i = length - 1; i >= 0; i--) {
       const rest = sorted[i]! % HALF;
       const id = (sorted[i]! - rest) / HALF;
       this.members[i] = id;
       this.partners[i] = rest >> 1;
       this.exports[i] = rest & 1;
+      this.index[id >> STEP_BITS] = i;
       this.points.set(id, FLAG.linked);
     }
+    // Where there is no member the next one is first.
+    for (let step = this.index.length - 2; step >= 0; step--)
+      if (this.index[step] === length) this.index[step] = this.index[step + 1]!;
   }
 
-  private columns(length: number): [Int32Array, Int32Array, Uint8Array] {
-    const { memory } = this;
-    if (length === 0) return [new Int32Array(0), new Int32Array(0), new Uint8Array(0)];
+  private columns(length: number): [Int32Array, Int32Array, Uint8Array, Int32Array] {
+    const { memory, points } = this;
+    if (length === 0) return [new Int32Array(0), new Int32Array(0), new Uint8Array(0), new Int32Array(0)];
     return [
       memory.shared('pairs.members', Int32Array, length),
       memory.shared('pairs.partners', Int32Array, length),
       memory.shared('pairs.exports', Uint8Array, length),
+      memory.shared('pairs.index', Int32Array, (points.count >> STEP_BITS) + 2),
     ];
   }
 
@@ -155,16 +166,10 @@ export class Pairs {
 
   /** Where an MSID stands among the members; −1 if it is none. */
   private place(origin: number): number {
-    const { members } = this;
-    let low = 0;
-    let high = members.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const at = members[middle]!;
-      if (at === origin) return middle;
-      if (at < origin) low = middle + 1;
-      else high = middle - 1;
-    }
+    const { members, index } = this;
+    const step = origin >> STEP_BITS;
+    if (step >= index.length - 1) return -1;
+    for (let at = index[step]!; at < index[step + 1]!; at++) if (members[at] === origin) return at;
     return -1;
   }
 }
