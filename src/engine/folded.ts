@@ -19,7 +19,7 @@ export class FoldedCore<C extends Cursor> implements Booker {
   private readonly machinery: Machinery<C>;
   private readonly cursor: C;
   private readonly agenda: LevelAgenda;
-  private readonly sorter = new Sorter();
+  private readonly sorter: Sorter;
   private midnight = 0;
   private day = 0;
   /** How many jobs are in the sorter: those of the level at which this thread has arrived. */
@@ -29,6 +29,7 @@ export class FoldedCore<C extends Cursor> implements Booker {
     this.machinery = machinery;
     this.cursor = cursor;
     this.agenda = agenda;
+    this.sorter = new Sorter(machinery.jobs?.words);
   }
 
   /** The day begins: what is put on the way from now on falls into its first window. */
@@ -132,7 +133,7 @@ export class FoldedCore<C extends Cursor> implements Booker {
     const { jobs, sharedEnd } = this.machinery;
     if (!jobs) return;
     for (let i = 0; i < this.waiting; ) i = this.putInTime(i);
-    jobs.lay(level, this.sorter.hi, this.sorter.lo, this.waiting, sharedEnd);
+    jobs.lay(level, this.waiting, sharedEnd);
   }
 
   /** Books a job of any thread's. See Booker. */

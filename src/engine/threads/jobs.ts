@@ -77,12 +77,15 @@ export class Jobs {
     );
   }
 
-  /** Lays out this thread's jobs of a level, which are in order, before the others hear of it. @param sharedEnd see Machinery */
-  lay(level: number, hi: Int32Array, lo: Int32Array, n: number, sharedEnd: Int32Array): void {
+  /** Where this thread's jobs of a level are to lie, in order, for the others to see. */
+  get words(): { readonly hi: Int32Array; readonly lo: Int32Array } {
+    return this.own;
+  }
+
+  /** So many jobs lie in {@link words}: says which are whose, before the others hear of it. @param sharedEnd see Machinery */
+  lay(level: number, n: number, sharedEnd: Int32Array): void {
     const { own } = this;
-    if (n > own.hi.length) throw new Error('more jobs come to one level on one day than there are entities');
-    own.hi.set(hi.subarray(0, n));
-    own.lo.set(lo.subarray(0, n));
+    const { hi } = own;
     let i = 0;
     for (const queue of this.groups[level]!) {
       own.from[queue] = i;
