@@ -93,7 +93,7 @@ export async function executeRun(request: RunRequest, options: ExecuteOptions): 
       spent: before,
     };
     const ended = await simulateApart(
-      { request, journey, database: join(folder.path, 'results.sqlite'), facts: manifestFacts(draft) },
+      { request, journey, database: databaseOf(folder), facts: manifestFacts(draft) },
       {
         threads,
         onProgress: options.onProgress,
@@ -130,6 +130,10 @@ export function factsOf({ scenario, scale, trace }: RunRequest, origin: Origin |
   return { scenario: { ...scenario }, scale, trace: list, ...(origin ? { from: origin } : {}) };
 }
 
+function databaseOf(folder: RunFolder): string {
+  return join(folder.path, 'results.sqlite');
+}
+
 /** The folder of the checkpoint that is taken up. */
 function beginning(folder: RunFolder, left: Interrupted | null, branch: Beginning | null): string | null {
   if (left?.at) return checkpointFolder(folder.path, left.at.checkpoint.date);
@@ -138,7 +142,7 @@ function beginning(folder: RunFolder, left: Interrupted | null, branch: Beginnin
 
 /** An interrupted run stays where it can be resumed. */
 function keep(folder: RunFolder, manifest: Manifest): Executed {
-  discardDraft(join(folder.path, 'results.sqlite'));
+  discardDraft(databaseOf(folder));
   const resumable = checkpointDates(folder.path).at(-1);
   return { dir: folder.settle(manifest), manifest, resumable };
 }
@@ -150,7 +154,7 @@ function keep(folder: RunFolder, manifest: Manifest): Executed {
  */
 function giveUp(folder: RunFolder, manifest: Manifest): string {
   try {
-    discardDraft(join(folder.path, 'results.sqlite'));
+    discardDraft(databaseOf(folder));
     if (checkpointDates(folder.path).length > 0) return folder.settle(manifest);
     folder.discard();
     return folder.target;
