@@ -1,12 +1,13 @@
 // A thread that runs a market together with the one that built it; when it has done so, it waits for another one.
-import { type MessagePort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { Crew, CrewBroken, Memory } from '../engine/index.ts';
 import { RunFolderError } from '../results/index.ts';
 import { build, savePart } from '../simulation/index.ts';
 import type { ThreadOrders, ThreadReport } from './followers.ts';
+import type { HelperData } from './helpers.ts';
 import { builtFor, travel } from './journey.ts';
 
-const port = workerData as MessagePort;
+const { port } = workerData as HelperData;
 
 port.on('message', ({ task, ...orders }: ThreadOrders) => {
   const memory = Memory.of(orders.memory, orders.thread, orders.threads);

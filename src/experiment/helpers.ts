@@ -1,5 +1,13 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 
+/** What a helping thread is started with. */
+export interface HelperData {
+  /** Through this it gets its orders. */
+  readonly port: MessagePort;
+  /** 1 from when on its help is not wanted any more: it leaves what is still to be done. */
+  readonly over: Int32Array;
+}
+
 /** Threads that work for the first one of a run, seen from the thread that starts and ends them. */
 export class Helpers {
   /** For the first thread: through these it gives its orders. */
@@ -7,6 +15,8 @@ export class Helpers {
   /** Rejects when a thread dies without a word, out of memory for instance: the first one would wait for ever. */
   readonly death: Promise<never>;
   private readonly workers: readonly Worker[];
+  private readonly ended: Promise<unknown>;
+  private readonly over = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
   /**
    * Starts the threads: they make themselves ready while the market is built.
@@ -16,9 +26,11 @@ export class Helpers {
   constructor(name: 'follower' | 'scribe', count: number) {
     const channels = Array.from({ length: count }, () => new MessageChannel());
     this.ports = channels.map(channel => channel.port1);
-    this.workers = channels.map(
-      ({ port2 }) => new Worker(moduleBeside(name), { workerData: port2, transferList: [port2] }),
-    );
+    this.workers = channels.map(({ port2 }) => {
+      const workerData: HelperData = { port: port2, over: this.over };
+      return new Worker(moduleBeside(name), { workerData, transferList: [port2] });
+    });
+    this.ended = Promise.all(this.workers.map(worker => new Promise(resolve => worker.once('exit', resolve))));
     this.death = new Promise((_, reject) => {
       for (const worker of this.workers) worker.on('error', reject);
     });
@@ -26,8 +38,18 @@ export class Helpers {
     this.death.catch(() => {});
   }
 
+  /** Ends the threads wherever they are. */
   async stop(): Promise<void> {
     await Promise.all(this.workers.map(worker => worker.terminate()));
+  }
+
+  /**
+   * Waits until the threads have ended by themselves, as they do when the first one is gone or gives no more orders: who is
+   * in the midst of SQLite must not be ended from outside, or the process may crash.
+   */
+  async leave(): Promise<void> {
+    Atomics.store(this.over, 0, 1);
+    await this.ended;
   }
 }
 

@@ -1,22 +1,25 @@
 // The thread that writes the database of a run while it is simulated.
-import { type MessagePort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { DatabaseWriter, RunFolderError } from '../results/index.ts';
 import type { ScribeOrder, ScribeReport } from './database.ts';
+import type { HelperData } from './helpers.ts';
 
-const port = workerData as MessagePort;
+const { port, over } = workerData as HelperData;
 let writer: DatabaseWriter | null = null;
-let failed = false;
+let idle = false;
 
 port.on('message', (order: ScribeOrder) => {
-  // Whoever gives the orders hears of it when it asks in the end.
-  if (failed) return;
+  if (Atomics.load(over, 0) === 1) abandon();
+  // Whoever gives the orders hears of a failure when it asks in the end.
+  if (idle) return;
   try {
     follow(order);
   } catch (error) {
-    failed = true;
+    idle = true;
     report({ kind: 'failed', error, why: error instanceof RunFolderError ? error.message : null });
   }
 });
+port.on('close', abandon);
 
 function follow(order: ScribeOrder): void {
   if (order.kind === 'begin') writer = new DatabaseWriter(order.path);
@@ -24,8 +27,15 @@ function follow(order: ScribeOrder): void {
   else if (order.kind === 'fill') writer!.fill(order.tables);
   else {
     writer!.finish(order.facts);
+    idle = true;
     report({ kind: 'done' });
   }
+}
+
+/** Nobody wants the database any more, unless it is finished. */
+function abandon(): void {
+  if (!idle) writer?.discard();
+  idle = true;
 }
 
 function report(what: ScribeReport): void {

@@ -69,6 +69,6 @@ export async function simulateApart(
   } finally {
     signal?.removeEventListener('abort', stop);
     // One that has come to its end ends by itself; it may be giving its memory back, for which nobody need wait.
-    await Promise.all([followers.stop(), scribe.stop(), ...(over ? [] : [leader.terminate()])]);
+    await Promise.all([followers.stop(), scribe.leave(), ...(over ? [] : [leader.terminate()])]);
   }
 }

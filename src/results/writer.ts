@@ -73,6 +73,12 @@ export class DatabaseWriter {
     });
   }
 
+  /** Gives up what is not finished: nothing of it is left. */
+  discard(): void {
+    this.db.close();
+    discardDraft(this.path);
+  }
+
   private insert(table: ArrangedTable): void {
     const { db, made } = this;
     if (!made.has(table.schema.name)) db.exec(createTableSql(table.schema));
@@ -93,8 +99,7 @@ export class DatabaseWriter {
     try {
       explaining(this.path, act);
     } catch (error) {
-      this.db.close();
-      discardDraft(this.path);
+      this.discard();
       throw error;
     }
   }
