@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../simulation/index.ts';
+import { Gate } from './gate.ts';
 import { Helpers, moduleBeside } from './helpers.ts';
 import { RunRefused } from './refused.ts';
 import type { RunNews, WorkerTask } from './request.ts';
@@ -42,6 +43,7 @@ export async function simulateApart(
 ): Promise<Simulated> {
   if (signal?.aborted) return { kind: 'stopped' };
   for (const flag of [...INLINING, ...PATIENCE, ...NURSERY]) setFlagsFromString(flag);
+  const gate = new Gate();
   const followers = new Helpers('follower', threads - 1);
   const scribe = new Helpers('scribe', 1);
   const workerData: WorkerTask = { ...task, followers: followers.ports, scribe: scribe.ports[0]! };
@@ -68,6 +70,7 @@ export async function simulateApart(
     return ended;
   } finally {
     signal?.removeEventListener('abort', stop);
+    await gate.close();
     // One that has come to its end ends by itself; it may be giving its memory back, for which nobody need wait.
     await Promise.all([followers.stop(), scribe.leave(), ...(over ? [] : [leader.terminate()])]);
   }

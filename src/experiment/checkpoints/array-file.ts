@@ -3,6 +3,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Numbers } from '../../engine/index.ts';
 import { explaining, RunFolderError } from '../../results/index.ts';
+import { undisturbed } from '../gate.ts';
 
 /** Bytes of an array that are stored together: small beside the arrays, large enough to be packed well. */
 const CHUNK = 4 << 20;
@@ -52,7 +53,7 @@ export function writeArrays(path: string, arrays: Iterable<NamedArray>): void {
         const chunks: [number, number][] = [];
         chunksOf(numbers).forEach((chunk, i) => {
           if (isZero(chunk)) return;
-          const packed = zstdCompressSync(chunk, PACKING);
+          const packed = undisturbed(() => zstdCompressSync(chunk, PACKING));
           writeFileSync(file, packed);
           chunks.push([i, packed.length]);
         });
@@ -147,7 +148,7 @@ export class ArrayFile {
 
   private unpack(at: number, size: number): Buffer {
     try {
-      return zstdDecompressSync(this.bytes(at, size), { maxOutputLength: CHUNK });
+      return undisturbed(() => zstdDecompressSync(this.bytes(at, size), { maxOutputLength: CHUNK }));
     } catch (error) {
       throw error instanceof RunFolderError ? error : this.damaged((error as Error).message, error);
     }
