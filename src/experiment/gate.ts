@@ -5,6 +5,8 @@ import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worke
 const BUSY = 0;
 const ENDING = 1;
 const NAME = 'mhhsim gate';
+/** Milliseconds: what must not be cut short takes some of them. */
+const PATIENCE = 2000;
 
 /** Keeps threads from being ended in the midst of what must not be cut short. Made before they are started. */
 export class Gate {
@@ -14,10 +16,10 @@ export class Gate {
     setEnvironmentData(NAME, this.words);
   }
 
-  /** Waits until no thread is in the midst of anything; from then on none begins. */
+  /** Waits until no thread is in the midst of anything, but not for one that has died of it; from then on none begins. */
   async close(): Promise<void> {
     Atomics.store(this.words, ENDING, 1);
-    while (Atomics.load(this.words, BUSY) > 0) await pause(1);
+    for (let waited = 0; waited < PATIENCE && Atomics.load(this.words, BUSY) > 0; waited++) await pause(1);
   }
 }
 

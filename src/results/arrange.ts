@@ -31,7 +31,14 @@ export function arrange(tables: readonly Table[]): ArrangedTable[] {
 }
 
 /** As {@link arrange}, for one table or some rows of it. */
-export function arrangeTable(schema: ResultTable, table: Table | undefined): ArrangedTable {
+export function arrangeOne(table: Table): ArrangedTable {
+  const schema = resultTables.find(({ name }) => name === table.name);
+  if (!schema) throw new Error(`there is no result table ${table.name}`);
+  return arrangeTable(schema, table);
+}
+
+/** @param table left out for one that has no rows */
+export function arrangeTable(schema: ResultTable, table?: Table): ArrangedTable {
   const length = table?.length ?? 0;
   const stranger = table?.columns.find(given => !schema.columns.some(c => c.name === given.name));
   if (stranger) throw new Error(`table ${schema.name} has no column ${stranger.name}`);

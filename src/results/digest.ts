@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { endianness } from 'node:os';
 import type { Column, IntegerColumn, RealColumn, Table, TextColumn } from '../simulation/index.ts';
-import { type ArrangedTable, arrange, arrangeTable } from './arrange.ts';
+import { type ArrangedTable, arrange, arrangeOne, arrangeTable } from './arrange.ts';
 import { openReadOnly } from './open-database.ts';
 import { readTable } from './read-table.ts';
 import { resultTables } from './schema.ts';
@@ -46,11 +46,7 @@ export class Digester {
   private readonly tables = new Map<string, string>();
 
   add(tables: readonly Table[]): void {
-    for (const table of tables) {
-      const schema = resultTables.find(({ name }) => name === table.name);
-      if (!schema) throw new Error(`there is no result table ${table.name}`);
-      this.addArranged(arrangeTable(schema, table));
-    }
+    for (const table of tables) this.addArranged(arrangeOne(table));
   }
 
   addArranged(table: ArrangedTable): void {
@@ -62,7 +58,7 @@ export class Digester {
     const run = createHash('sha256');
     const digests: Record<string, string> = {};
     for (const schema of resultTables) {
-      if (!this.tables.has(schema.name)) this.addArranged(arrangeTable(schema, undefined));
+      if (!this.tables.has(schema.name)) this.addArranged(arrangeTable(schema));
       const digest = this.tables.get(schema.name);
       if (digest === undefined) continue;
       digests[schema.name] = digest;

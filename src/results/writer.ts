@@ -1,12 +1,12 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Column, Table } from '../simulation/index.ts';
-import { type ArrangedTable, arrange, arrangeTable } from './arrange.ts';
+import { type ArrangedTable, arrange, arrangeOne } from './arrange.ts';
 import { digestOfTables, type RunDigest } from './digest.ts';
 import { insertRows } from './insert-rows.ts';
 import { rollUp } from './rollups/roll-up.ts';
 import { explaining } from './run-folder-error.ts';
-import { createIndexesSql, createTableSql, resultTables, runTable, schemaVersion } from './schema.ts';
+import { createIndexesSql, createTableSql, runTable, schemaVersion } from './schema.ts';
 import { views } from './views.ts';
 
 /** Facts for table `run`: what the manifest holds, flattened (see `manifestFacts`). */
@@ -46,9 +46,8 @@ export class DatabaseWriter {
 
   /** Adds rows to a result table, which come in its order: the next ones of a table that is still growing. */
   append(table: Table): void {
-    const schema = resultTables.find(({ name }) => name === table.name);
-    if (!schema) throw new Error(`there is no result table ${table.name}`);
-    this.attempt(() => this.insert(arrangeTable(schema, table)));
+    const rows = arrangeOne(table);
+    this.attempt(() => this.insert(rows));
   }
 
   /** Adds the tables that are still to come, and what sums them up. */
