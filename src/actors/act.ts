@@ -39,6 +39,18 @@ export class Act extends Cursor {
   readonly requests: Requests;
   readonly joins: Joins;
 
+  /** The parties of the registration. The area's number is that of its SMRA and of its LDSO. */
+  declare readonly supplier: number;
+  declare readonly smra: number;
+  declare readonly ldso: number;
+  declare readonly ms: number;
+  declare readonly ds: number;
+  /** Legacy MOA, or the meter administrator of unmetered supplies. */
+  declare readonly metering: number;
+  declare readonly collector: number;
+  /** Number in POINT_TYPES. */
+  declare readonly type: number;
+
   constructor(machinery: Machinery<Act>, world: World) {
     super(machinery as unknown as Machinery<never>);
     this.points = world.points;
@@ -48,10 +60,11 @@ export class Act extends Cursor {
     this.ledger = world.ledger;
     this.requests = world.requests;
     this.joins = world.joins;
-  }
-
-  get supplier(): number {
-    return this.points.supplier[this.id]!;
+    const { supplier, area, ms, ds, metering, collector, type } = world.points;
+    const columns = { supplier, smra: area, ldso: area, ms, ds, metering, collector, type };
+    for (const [name, column] of Object.entries(columns)) {
+      Object.defineProperty(this, name, { get: () => column[this.id] });
+    }
   }
 
   /** Registrations draw by a luck of their own. */
@@ -181,20 +194,6 @@ export class Act extends Cursor {
     return this.rules.suppliers[this.supplier]!;
   }
 
-  /** The area's number is that of its SMRA and of its LDSO. */
-  get smra(): number {
-    return this.points.area[this.id]!;
-  }
-
-  get ldso(): number {
-    return this.points.area[this.id]!;
-  }
-
-  /** Number in POINT_TYPES. */
-  get type(): number {
-    return this.points.type[this.id]!;
-  }
-
   get isNhh(): boolean {
     return this.type <= 2;
   }
@@ -225,23 +224,6 @@ export class Act extends Cursor {
 
   segmentOf(id: number): number {
     return POINT_TYPES[this.points.type[id]!]!.segment;
-  }
-
-  get ms(): number {
-    return this.points.ms[this.id]!;
-  }
-
-  get ds(): number {
-    return this.points.ds[this.id]!;
-  }
-
-  /** Legacy MOA, or the meter administrator of unmetered supplies. */
-  get metering(): number {
-    return this.points.metering[this.id]!;
-  }
-
-  get collector(): number {
-    return this.points.collector[this.id]!;
   }
 
   /** The service that the current messages are about. */

@@ -24,15 +24,6 @@ export interface MessageSpec extends Ends {
   readonly step: number;
 }
 
-/** Several threads that run one model. */
-export interface Crowd {
-  readonly crew: Crew;
-  /** The number of the thread that an entity belongs to. */
-  readonly ownerOf: (id: number) => number;
-  /** How many entities there are as the run begins. */
-  readonly entities: number;
-}
-
 /** Everything that a kernel needs to know of what it runs. */
 export interface Blueprint<C> {
   readonly british: BritishTime;
@@ -40,6 +31,10 @@ export interface Blueprint<C> {
   readonly first: Day;
   readonly last: Day;
   readonly keys: SeedKeys;
+  /** How many entities there are as the run begins: room is made by it. */
+  readonly entities: number;
+  /** The number of an entity's block: handlers may touch entities of their own block alone. Blocks are dealt out to threads. */
+  readonly blockOf: (id: number) => number;
   readonly nodes: readonly NodeSpec<C>[];
   /** Servers by node and party: `servers[node][party]`; empty for a node that is not served. */
   readonly servers: readonly (readonly ServerSpec[])[];
@@ -52,5 +47,5 @@ export interface Blueprint<C> {
   /** Where the state is kept; left out for a model that runs in one thread and is never stopped. */
   readonly memory?: Memory;
   /** Where several threads run the model. */
-  readonly crew?: Crowd | undefined;
+  readonly crew?: Crew | undefined;
 }

@@ -59,6 +59,8 @@ export class Cursor {
    * @param message its number @param from sender and @param to receiver, by their numbers within their roles
    */
   readonly send: (message: number, from: number, to: number) => void;
+  /** Sends a message about which its receiver has nothing to do this time, whatever it does about others. */
+  readonly tell: (message: number, from: number, to: number) => void;
   /** Sends two messages that the receiver takes up when it has both. */
   readonly sendBoth: (one: number, other: number, from: number, to: number) => void;
   /** Goes to a moment: at once if it falls into the current window, else when its time has come. */
@@ -96,8 +98,8 @@ export class Cursor {
     const { agenda, tracer, handlers, apart, queueOf, strideOf, messageNode, messageNetwork } = machinery;
     const ranks = machinery.rank;
     const { count } = machinery.messages;
-    const { carry } = machinery.network;
-    const { due: dueFrom, open, judge: settle } = machinery.obligations;
+    const { carry, pass } = machinery.network;
+    const { due: dueFrom, open, openFrom, judge: settle, judgeFrom } = machinery.obligations;
     const { push } = agenda;
     this.machinery = machinery;
     this.british = british;
@@ -130,7 +132,8 @@ export class Cursor {
       }
       const { now, since, branch } = this;
       this.now = at;
-      handlers[node]!(this as never);
+      const handler = handlers[node]!;
+      handler(this as never);
       this.now = now;
       this.since = since;
       this.branch = branch;
@@ -148,7 +151,8 @@ export class Cursor {
     };
     const oweFrom = (step: number, party: number, since: Seconds) => {
       this.since = since;
-      oweBy(step, party, dueFrom(step, since));
+      openFrom(step, party, since);
+      if (this.traced) this.owed = { step, due: dueFrom(step, since) };
     };
     const judgeBy = (step: number, party: number, due: Seconds) => {
       settle(step, party, this.since, due, this.now);
@@ -161,10 +165,16 @@ export class Cursor {
     this.draw = purpose => draw(keys, this.entityBase, purpose, this.branch);
     this.drawOnce = purpose => draw(keys, this.entityBase, purpose, -1);
     this.drawService = node => draw(keys, this.entityBase, SERVICE_PURPOSES + node, this.branch);
+    const tell = (message: number, from: number, to: number) => {
+      // When it arrives matters to the hour alone in which the network delivers it.
+      if (this.traced || !pass(messageNetwork[message]!, this.now)) dispatch(message, from, to);
+      else count(message, from, to);
+    };
+    this.tell = tell;
     this.send = (message, from, to) => {
-      const arrival = dispatch(message, from, to);
       const node = messageNode[message]!;
-      if (node >= 0) reach(node, arrival);
+      if (node < 0) tell(message, from, to);
+      else reach(node, dispatch(message, from, to));
     };
     this.sendBoth = (one, other, from, to) => {
       const first = dispatch(one, from, to);
@@ -180,7 +190,10 @@ export class Cursor {
     this.oweFrom = oweFrom;
     this.oweBy = oweBy;
     this.dueOf = step => dueFrom(step, this.since);
-    this.judge = (step, party) => judgeBy(step, party, dueFrom(step, this.since));
+    this.judge = (step, party) => {
+      judgeFrom(step, party, this.since, this.now);
+      if (this.traced) this.traceVerdict(step, dueFrom(step, this.since));
+    };
     this.judgeBy = judgeBy;
   }
 
@@ -195,7 +208,7 @@ export class Cursor {
   }
 
   private mailOf(id: number): Mailbox {
-    return this.machinery.mail[this.machinery.blueprint.crew!.ownerOf(id)]!;
+    return this.machinery.mail[this.machinery.ownerOf(id)]!;
   }
 
   /** The number by which an entity's luck is drawn: its own, unless a model has it otherwise. */

@@ -1,10 +1,10 @@
 import type { Day } from '../time/index.ts';
 import { BRANCH_BITS, BRANCHES, SECOND_BITS, SECONDS, SIGN } from './agenda/agenda.ts';
 import type { LevelAgenda } from './agenda/level-agenda.ts';
-import { Sorter } from './agenda/sort.ts';
+import { queueOf, secondOf } from './agenda/sort.ts';
 import type { Cursor } from './cursor.ts';
 import type { Machinery } from './machinery.ts';
-import type { Booker, Jobs } from './threads/jobs.ts';
+import type { Booker } from './threads/jobs.ts';
 
 /** After the last level of a day. */
 const END = 2 ** 31 - 1;
@@ -19,17 +19,22 @@ export class FoldedCore<C extends Cursor> implements Booker {
   private readonly machinery: Machinery<C>;
   private readonly cursor: C;
   private readonly agenda: LevelAgenda;
-  private readonly sorter: Sorter;
   private midnight = 0;
   private day = 0;
   /** How many jobs are in the sorter: those of the level at which this thread has arrived. */
   private waiting = 0;
 
+  /** Runs the handlers of the first n moments in the sorter. */
+  private readonly takeUp: (n: number) => void;
+  /** The first n jobs in the sorter are booked: the handlers of those run that end within the window, the others' when they end. */
+  private readonly goAhead: (n: number) => void;
+
   constructor(machinery: Machinery<C>, cursor: C, agenda: LevelAgenda) {
     this.machinery = machinery;
     this.cursor = cursor;
     this.agenda = agenda;
-    this.sorter = new Sorter(machinery.jobs?.words);
+    this.takeUp = this.takingUp();
+    this.goAhead = this.goingAhead();
   }
 
   /** The day begins: what is put on the way from now on falls into its first window. */
@@ -43,14 +48,15 @@ export class FoldedCore<C extends Cursor> implements Booker {
 
   /** Takes the day level by level to its end. */
   run(): void {
-    const { crew, jobs } = this.machinery;
+    const { crew } = this.machinery;
     let own = this.goOn(0);
     for (;;) {
       const next = crew ? crew.least(own) : own;
       if (next === END) return;
-      if (jobs) this.serveTogether(jobs, next, own === next);
-      else this.serve();
-      if (own === next) own = this.goOn(own + 1);
+      this.book(next, own === next);
+      if (own !== next) continue;
+      this.goAhead(this.waiting);
+      own = this.goOn(own + 1);
     }
   }
 
@@ -59,7 +65,7 @@ export class FoldedCore<C extends Cursor> implements Booker {
    * jobs wait: these are then in the sorter.
    */
   private goOn(from: number): number {
-    const { agenda, cursor, machinery, sorter } = this;
+    const { agenda, cursor, machinery } = this;
     const levels = machinery.levels.count;
     const end = agenda.windowsPerDay * levels;
     for (let place = from; place < end; place++) {
@@ -67,12 +73,12 @@ export class FoldedCore<C extends Cursor> implements Booker {
       const window = (place - level) / levels;
       if (level === 0) this.enter(window);
       cursor.rank = level * 2;
-      const moments = agenda.open(this.day, window, level * 2, sorter, machinery.queues);
+      const moments = agenda.open(this.day, window, level * 2);
       if (moments > 0) this.takeUp(moments);
       cursor.rank = level * 2 + 1;
-      this.waiting = agenda.open(this.day, window, level * 2 + 1, sorter, machinery.queues);
+      this.waiting = agenda.open(this.day, window, level * 2 + 1);
       if (this.waiting > 0) {
-        this.layOut(level);
+        machinery.jobs?.lay(level, agenda.sorter.runs);
         return place;
       }
     }
@@ -87,96 +93,79 @@ export class FoldedCore<C extends Cursor> implements Booker {
       window === agenda.windowsPerDay - 1 ? end : Math.min(midnight + (window + 1) * agenda.window, end);
   }
 
-  /** Runs the handlers of moments that have come. */
-  private takeUp(n: number): void {
-    const { cursor, machinery, midnight } = this;
-    const { hi, lo, since } = this.sorter;
-    const { handlers, nodeOf } = machinery;
-    for (let i = 0; i < n; i++) {
-      const entity = lo[i]! ^ SIGN;
-      cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, midnight + (hi[i]! & SECONDS), since[i]!);
-      handlers[nodeOf[hi[i]! >>> SECOND_BITS]!]!(cursor);
-    }
+  /** Books the jobs of a level, with all other threads if there are any. @param here whether this one has jobs there */
+  private book(place: number, here: boolean): void {
+    const { crew, jobs, levels } = this.machinery;
+    const { sorter } = this.agenda;
+    if (jobs) {
+      jobs.book(place % levels.count, place, this);
+      crew!.meet();
+    } else if (here) for (const { group, from, to } of sorter.runs) this.bookRun(group, from, to, sorter.lo);
   }
 
-  /** Books jobs in order of arrival and runs the handlers of those that end within the window. */
-  private serve(): void {
-    const { cursor, machinery, midnight, waiting } = this;
-    const { hi, lo, since } = this.sorter;
-    let inTime = 0;
-    for (let i = 0; i < waiting; i++) {
-      if (i >= inTime) inTime = this.putInTime(i);
-      const queue = hi[i]! >>> SECOND_BITS;
-      const arrival = midnight + (hi[i]! & SECONDS);
-      const entity = lo[i]! ^ SIGN;
-      cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, arrival, since[i]!);
-      const finish = machinery.book(queue, arrival, cursor);
-      this.goAhead(queue, this.started, finish);
-    }
+  /** Books jobs of any thread's. See Booker. */
+  bookGroup(group: number, n: number, who: Int32Array): void {
+    this.bookRun(group, 0, n, who);
   }
 
-  /** A job is booked: its handler runs if it ends within the window, else when it ends. */
-  private goAhead(queue: number, started: number, finish: number): void {
+  private bookRun(group: number, from: number, to: number, who: Int32Array): void {
+    const { cursor, day, machinery } = this;
+    const { bookings, nodeOf, servers } = machinery;
+    if (servers.isDrawn(group)) {
+      // Whose it is matters only to its luck.
+      for (let i = from; i < to; i++) {
+        const entity = who[i]! ^ SIGN;
+        cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, 0, 0);
+        bookings.luck[i] = cursor.drawService(nodeOf[queueOf(bookings.arrivals[i]!)]!);
+      }
+    }
+    servers.bookRun(group, machinery.blueprint.first + day, from, to);
+  }
+
+  /** A closure over constants: see cursor.ts. */
+  private takingUp(): FoldedCore<C>['takeUp'] {
+    const { cursor } = this;
+    const { hi, lo, since } = this.agenda.sorter;
+    const { handlers, nodeOf } = this.machinery;
+    return n => {
+      const { midnight } = this;
+      for (let i = 0; i < n; i++) {
+        const word = hi[i]!;
+        const entity = lo[i]! ^ SIGN;
+        cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, (midnight + (word & SECONDS)) | 0, since[i]!);
+        const handler = handlers[nodeOf[word >>> SECOND_BITS]!]!;
+        handler(cursor);
+      }
+    };
+  }
+
+  /** A closure over constants: see cursor.ts. */
+  private goingAhead(): FoldedCore<C>['goAhead'] {
     const { cursor, machinery } = this;
-    const node = machinery.nodeOf[queue]!;
-    if (cursor.traced) traceJob(machinery, cursor, node, queue, started, finish);
-    if (finish >= cursor.horizon)
-      this.agenda.push(machinery.doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
-    else {
-      cursor.now = finish;
-      machinery.handlers[node]!(cursor);
-    }
-  }
-
-  /** Lays out the jobs of a level for the threads that book their queues. */
-  private layOut(level: number): void {
-    const { jobs, sharedEnd } = this.machinery;
-    if (!jobs) return;
-    for (let i = 0; i < this.waiting; ) i = this.putInTime(i);
-    jobs.lay(level, this.waiting, sharedEnd);
-  }
-
-  /** Books a job of any thread's. See Booker. */
-  bookJob(queue: number, second: number, word: number): number {
-    const { cursor, machinery } = this;
-    const arrival = this.midnight + second;
-    const entity = word ^ SIGN;
-    // Whose it is matters only to its luck.
-    if (machinery.isDrawn(queue)) cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, arrival, arrival);
-    return machinery.book(queue, arrival, cursor);
-  }
-
-  get started(): number {
-    return this.machinery.servers.started;
-  }
-
-  /** As {@link serve}, with all other threads. @param here whether this one has jobs there */
-  private serveTogether(jobs: Jobs, place: number, here: boolean): void {
-    const { cursor, midnight } = this;
-    const { hi, lo, since } = this.sorter;
-    const { crew, levels } = this.machinery;
-    const n = here ? this.waiting : 0;
-    jobs.book(place % levels.count, place, this);
-    crew!.meet();
-    for (let i = 0; i < n; i++) {
-      const entity = lo[i]! ^ SIGN;
-      cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, midnight + (hi[i]! & SECONDS), since[i]!);
-      this.goAhead(hi[i]! >>> SECOND_BITS, jobs.startedAt(i), jobs.finishAt(i));
-    }
-  }
-
-  /**
-   * Queues that share servers stand side by side: puts the jobs of those into order of time to which the i-th belongs.
-   * @returns the first job after them; where a queue has its servers to itself, the next
-   */
-  private putInTime(i: number): number {
-    const { hi } = this.sorter;
-    const end = this.machinery.sharedEnd[hi[i]! >>> SECOND_BITS]!;
-    if (end === (hi[i]! >>> SECOND_BITS) + 1) return i + 1;
-    let last = i + 1;
-    while (last < this.waiting && hi[last]! >>> SECOND_BITS < end) last++;
-    this.sorter.byTime(i, last);
-    return last;
+    const { push } = this.agenda;
+    const { hi, lo, since } = this.agenda.sorter;
+    const { doneQueueOf, handlers, nodeOf } = machinery;
+    const { started, finished } = machinery.jobs?.outcome ?? machinery.bookings;
+    return n => {
+      const { midnight } = this;
+      const { horizon } = cursor;
+      for (let i = 0; i < n; i++) {
+        const word = hi[i]!;
+        const entity = lo[i]! ^ SIGN;
+        const queue = queueOf(word);
+        const node = nodeOf[queue]!;
+        const finish = finished[i]!;
+        const late = finish >= horizon;
+        const at = late ? (midnight + secondOf(word)) | 0 : finish;
+        cursor.place(entity >>> BRANCH_BITS, entity & BRANCHES, at, since[i]!);
+        if (cursor.traced) traceJob(machinery, cursor, node, queue, started[i]!, finish);
+        if (late) push(doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
+        else {
+          const handler = handlers[node]!;
+          handler(cursor);
+        }
+      }
+    };
   }
 }
 

@@ -3,6 +3,7 @@ import { MAX_QUEUES } from './agenda/agenda.ts';
 import { Heap } from './agenda/heap.ts';
 import { LevelAgenda } from './agenda/level-agenda.ts';
 import type { Blueprint } from './blueprint.ts';
+import { type Bookings, bookingsFor } from './bookings.ts';
 import { type Levels, levelsOf } from './levels.ts';
 import { Memory } from './memory/memory.ts';
 import { type ServerSpec, Servers } from './servers.ts';
@@ -17,6 +18,10 @@ import { Tracer } from './tracer.ts';
 /** Which core runs the model: event by event in time order, or folded, level by level. Never changes a result. */
 export type Core = 'folded' | 'ordered';
 
+/** How many arrivals may be pending for each entity, and at least: room takes memory only as it is used. */
+const ROOM_EACH = 6;
+const LEAST_ROOM = 1 << 18;
+
 /** A blueprint worked out: queues, levels, agenda and tallies, all as plain arrays. */
 export class Machinery<C> {
   readonly blueprint: Blueprint<C>;
@@ -27,9 +32,8 @@ export class Machinery<C> {
   readonly queueOf: Int32Array;
   /** Nodes that share their servers have their queues for one party side by side: how many there are. */
   readonly strideOf: Int32Array;
-  /** By queue: the queue under which its servers are kept, and the first queue after those that share them. */
+  /** By queue: the first of those that share its servers, under which these are kept. */
   readonly serversOf: Int32Array;
-  readonly sharedEnd: Int32Array;
   /** The queue in which a served node's finished jobs wait when they end beyond the window. */
   readonly doneQueueOf: Int32Array;
   readonly nodeOf: Int32Array;
@@ -50,10 +54,8 @@ export class Machinery<C> {
   readonly crew: Crew | null;
   /** Where several threads book queues together. */
   readonly jobs: Jobs | null;
-  /** Whether how long a job of a queue takes is a matter of its luck. */
-  readonly isDrawn: (queue: number) => boolean;
-  /** Books a job, and returns when it is finished. @param whose placed at the job's entity, where its luck matters */
-  readonly book: (queue: number, arrival: number, whose: { drawService(node: number): number }) => number;
+  /** Where jobs lie that are booked together. */
+  readonly bookings: Bookings;
   /** By thread: what the leader puts on the way for it as a day begins; its own it puts there itself. */
   readonly mail: readonly Mailbox[];
 
@@ -75,15 +77,13 @@ export class Machinery<C> {
     const rank: number[] = [];
     const specs: (ServerSpec | null)[] = [];
     const serversOf: number[] = [];
-    const sharedEnd: number[] = [];
-    const add = (node: number, phase: number, servers: number, end: number, spec: ServerSpec | null) => {
+    const add = (node: number, phase: number, servers: number, spec: ServerSpec | null) => {
       nodeOf.push(node);
       rank.push(this.levels.level[node]! * 2 + phase);
       serversOf.push(servers);
-      sharedEnd.push(end);
       specs.push(spec);
     };
-    const alone = (node: number) => add(node, 0, nodeOf.length, nodeOf.length + 1, null);
+    const alone = (node: number) => add(node, 0, nodeOf.length, null);
     nodes.forEach((node, n) => {
       if (!node.served) {
         this.queueOf[n] = nodeOf.length;
@@ -102,7 +102,7 @@ export class Machinery<C> {
           const first = nodeOf.length;
           for (const member of pool) {
             const own = nodeOf.length === first ? blueprint.servers[n]![party]! : null;
-            add(member, 1, first, first + pool.length, own);
+            add(member, 1, first, own);
           }
         }
       }
@@ -110,7 +110,6 @@ export class Machinery<C> {
       alone(n);
     });
     this.serversOf = Int32Array.from(serversOf);
-    this.sharedEnd = Int32Array.from(sharedEnd);
     this.queues = nodeOf.length;
     if (this.queues > MAX_QUEUES) throw new Error(`${this.queues} queues; at most ${MAX_QUEUES} are possible`);
     this.nodeOf = Int32Array.from(nodeOf);
@@ -122,44 +121,49 @@ export class Machinery<C> {
 
     const memory = blueprint.memory ?? new Memory();
     this.memory = memory;
-    this.crew = blueprint.crew?.crew ?? null;
+    this.crew = blueprint.crew ?? null;
     this.mail = this.crew
-      ? Array.from({ length: this.crew.threads }, (_, t) => new Mailbox(memory, t, blueprint.crew!.entities))
+      ? Array.from({ length: this.crew.threads }, (_, t) => new Mailbox(memory, t, blueprint.entities))
       : [];
     const start = british.midnight(blueprint.first);
     const end = british.midnight(blueprint.last + 1);
+    const most = Math.max(LEAST_ROOM, ROOM_EACH * blueprint.entities);
+    this.bookings = bookingsFor(core === 'ordered' ? 1 : most);
+    this.jobs = this.crew && this.jobsFor(this.crew, most);
+    const out = this.jobs?.words ?? { hi: this.bookings.arrivals, lo: new Int32Array(most) };
+    const days = { british, first: blueprint.first, days: this.days };
     this.agenda =
       core === 'ordered'
         ? new Heap(this.rank, end)
         : new LevelAgenda(
-            this.rank,
-            this.levels.count,
-            british,
-            blueprint.first,
-            this.days,
-            this.levels.circle.length > 0 ? shortest : window,
+            {
+              ...days,
+              rank: this.rank,
+              levels: this.levels.count,
+              window: this.levels.circle.length > 0 ? shortest : window,
+              most,
+            },
+            { serversOf: this.serversOf, blockOf: blueprint.blockOf },
+            out,
           );
     this.messages = new MessageTally(memory, blueprint.messages, this.days);
     this.network = new NetworkTally(memory, blueprint.networks, shortest, start, end);
     this.obligations = new Obligations(memory, blueprint.obligations, british, blueprint.first, this.days);
-    this.servers = new Servers(memory, specs, british, blueprint.first, this.days);
-    this.jobs = this.crew && this.jobsFor(this.crew);
-    const { serversOf: hands, nodeOf: nodeAt } = this;
-    const { isDrawn, book } = this.servers;
-    this.isDrawn = queue => isDrawn(hands[queue]!);
-    this.book = (queue, arrival, whose) => {
-      const by = hands[queue]!;
-      return book(by, arrival, isDrawn(by) ? whose.drawService(nodeAt[queue]!) : 0);
-    };
+    this.servers = new Servers(memory, specs, days, this.bookings);
     this.tracer = blueprint.traced.length > 0 ? new Tracer(blueprint.traced) : null;
   }
 
-  private jobsFor(crew: Crew): Jobs {
-    const { nodes, crew: crowd } = this.blueprint;
+  private jobsFor(crew: Crew, most: number): Jobs {
+    const { nodes } = this.blueprint;
     const levelOf = Array.from(this.nodeOf, (node, queue) =>
       nodes[node]!.served && queue !== this.doneQueueOf[node] ? this.levels.level[node]! : -1,
     );
-    return new Jobs(this.memory, crew, this.serversOf, levelOf, this.levels.count, crowd!.entities);
+    return new Jobs(this.memory, crew, this.serversOf, levelOf, this.levels.count, most, this.bookings);
+  }
+
+  /** The number of the thread that an entity belongs to. */
+  ownerOf(id: number): number {
+    return this.blueprint.blockOf(id) % this.memory.threads;
   }
 
   /** The party whose queue it is, among those of its node. */

@@ -83,16 +83,18 @@ class OrderedCore<C extends Cursor> {
   run(): void {
     const { machinery, cursor, heap, end } = this;
     const { nodes } = machinery.blueprint;
+    const { servers: pool, serversOf } = machinery;
     while (heap.next < end) {
       heap.take();
       const { queue, at } = heap;
       const node = machinery.nodeOf[queue]!;
       cursor.place(heap.id, heap.branch, at, heap.since);
       if (nodes[node]!.served && queue !== machinery.doneQueueOf[node]) {
-        const { servers } = machinery;
-        const finish = machinery.book(queue, at, cursor);
-        if (cursor.traced) traceJob(machinery, cursor, node, queue, servers.started, finish);
-        heap.push(machinery.doneQueueOf[node]!, finish, cursor.id, cursor.branch, cursor.since);
+        const servers = serversOf[queue]!;
+        const luck = pool.isDrawn(servers) ? cursor.drawService(node) : 0;
+        const { started, finished } = pool.book(servers, at, luck);
+        if (cursor.traced) traceJob(machinery, cursor, node, queue, started, finished);
+        heap.push(machinery.doneQueueOf[node]!, finished, cursor.id, cursor.branch, cursor.since);
       } else machinery.handlers[node]!(cursor);
     }
   }

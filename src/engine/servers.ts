@@ -1,5 +1,7 @@
 import { type QuantileTable, TableSet } from '../random/index.ts';
 import { type BritishTime, type Day, LATEST, type Seconds, type WorkClock } from '../time/index.ts';
+import { QUEUE_BITS } from './agenda/agenda.ts';
+import { type Booked, type Bookings, bookingsFor } from './bookings.ts';
 import type { Memory } from './memory/memory.ts';
 import type { State, Stateful } from './memory/state.ts';
 import { Histograms } from './tallies/histograms.ts';
@@ -19,6 +21,14 @@ export interface ServerSpec {
   readonly stretch: number;
   /** The party's working time. */
   readonly clock: WorkClock;
+}
+
+/** The simulated days. */
+interface Days {
+  readonly british: BritishTime;
+  readonly first: Day;
+  /** How many there are. */
+  readonly days: number;
 }
 
 /**
@@ -67,22 +77,26 @@ export class Servers implements Stateful {
   /** The closed days on which a queue had work, by day and queue. */
   readonly history = new QueueHistory();
   private readonly backlog: Int32Array;
-  /** When the job last booked was started. */
-  started: Seconds = 0;
   /** Whether how long a job takes is a matter of luck. Most work takes the same for every job, and needs no draw. */
   readonly isDrawn: (queue: number) => boolean;
   /**
-   * Books a job and returns when it is finished (Unix seconds, {@link LATEST} if that or later).
-   *
-   * @param luck 32 random bits: the job's luck with its service time
+   * Books the jobs of one queue that lie at `from` to `to` in the bookings, all of one day and in the order of their
+   * arrival: says when each is started and when it is finished.
    */
-  readonly book: (queue: number, arrival: Seconds, luck: number) => Seconds;
+  readonly bookRun: (queue: number, day: Day, from: number, to: number) => void;
+  private readonly bookings: Bookings;
 
   /**
    * @param specs by queue; null where nothing is served
-   * @param first first simulated day @param days how many
+   * @param bookings where jobs lie that are booked together; left out where they are booked one by one
    */
-  constructor(memory: Memory, specs: readonly (ServerSpec | null)[], british: BritishTime, first: Day, days: number) {
+  constructor(
+    memory: Memory,
+    specs: readonly (ServerSpec | null)[],
+    { british, first, days }: Days,
+    bookings = bookingsFor(1),
+  ) {
+    this.bookings = bookings;
     this.british = british;
     this.first = first;
     this.days = days;
@@ -112,24 +126,38 @@ export class Servers implements Stateful {
     this.backlog = memory.shared('servers.backlog', Int32Array, specs.length);
     const { facts } = this;
     this.isDrawn = queue => facts[queue * FACTS + SERVICE]! < 0;
-    this.book = this.booking(new TableSet(tables));
+    this.bookRun = this.booking(new TableSet(tables));
+  }
+
+  /** Books a single job. @param luck 32 random bits: the job's luck with its service time */
+  book(queue: number, arrival: Seconds, luck: number): Booked {
+    const { arrivals, luck: lucks, started, finished } = this.bookings;
+    const day = this.british.dayOf(arrival);
+    arrivals[0] = (arrival - this.british.midnight(day)) << QUEUE_BITS;
+    lucks[0] = luck;
+    this.bookRun(queue, day, 0, 1);
+    return { started: started[0]!, finished: finished[0]! };
   }
 
   /** A closure over constants: see cursor.ts. */
-  private booking({ sample }: TableSet): Servers['book'] {
+  private booking({ sample }: TableSet): Servers['bookRun'] {
     const { facts, stretches, clocks, free, counts, busy, queues, first, end, days } = this;
-    const { dayOf } = this.british;
+    const { arrivals, luck, started, finished } = this.bookings;
+    const { dayOf, midnight: midnightOf } = this.british;
     const { add } = this.waits;
 
-    /** Gives the job to that of some servers which is free first; returns its start in 1/1024 working seconds. */
-    const take = (from: number, to: number, ready: number, taken: number): number => {
-      const few = to - from <= FEW_SERVERS;
+    /** The first of some servers that is free. */
+    const firstFree = (from: number, to: number): number => {
+      if (to - from > FEW_SERVERS) return from;
       let best = from;
-      if (few) for (let i = from + 1; i < to; i++) if (free[i]! < free[best]!) best = i;
-      const start = Math.max(ready, free[best]!);
-      if (few) free[best] = start + taken;
-      else sink(free, from, to, start + taken);
-      return start;
+      let least = free[from]!;
+      for (let i = from + 1; i < to; i++) {
+        const at = free[i]!;
+        if (at >= least) continue;
+        best = i;
+        least = at;
+      }
+      return best;
     };
 
     /** Puts a job's share of each day's server time on the days that it falls on. @param day on which it begins */
@@ -144,34 +172,59 @@ export class Servers implements Stateful {
       }
     };
 
-    return (queue, arrival, luck) => {
+    return (queue, day, from, to) => {
       const at = queue * FACTS;
       const clock = clocks[facts[at + CLOCK]!]!;
       const fixed = facts[at + SERVICE]!;
-      const service = fixed >= 0 ? fixed : sample(-1 - fixed, luck);
-      const day = dayOf(arrival);
-      const ready = clock.worked(arrival) * SERVICE_UNITS;
-      const taken = service * stretches[at / 2 + STRETCH]!;
-      const start = take(facts[at + FROM]!, facts[at + TO]!, ready, taken);
-      const finish = clock.time((start + service) / SERVICE_UNITS, day);
-      counts[(Math.imul(day - first, queues) + queue) * COUNTS + ARRIVED]!++;
-      let began = arrival;
-      let beganOn = day;
-      if (start !== ready || finish !== arrival + Math.ceil(service / SERVICE_UNITS)) {
-        const wait = waited(clock, start, day, arrival);
-        if (wait > 0) {
-          add(queue, wait);
-          began = wait < LATEST - arrival ? arrival + wait : LATEST;
-          beganOn = began < end ? dayOf(began) : first + days;
+      const stretch = stretches[at / 2 + STRETCH]!;
+      const servers = facts[at + FROM]!;
+      const serversEnd = facts[at + TO]!;
+      const midnight = midnightOf(day);
+      const tomorrow = midnightOf(day + 1);
+      const workedToday = clock.workedBy(day + 1) * SERVICE_UNITS;
+      // Nearly all days are open in one piece: then the clock is a subtraction.
+      const whole = clock.spansOn(day) <= 1;
+      const before = clock.workedBy(day) | 0;
+      const opens = clock.opensOn(day);
+      const open = (clock.closesOn(day) - opens) | 0;
+      const cell = (Math.imul(day - first, queues) + queue) * COUNTS;
+      const busyCell = cell / 2 + BUSY;
+      counts[cell + ARRIVED]! += to - from;
+      let done = 0;
+      for (let i = from; i < to; i++) {
+        const arrival = (midnight + (arrivals[i]! >>> QUEUE_BITS)) | 0;
+        const service = fixed >= 0 ? fixed : sample(-1 - fixed, luck[i]!);
+        const since = (arrival - opens) | 0;
+        const worked = whole ? before + (since < 0 ? 0 : since < open ? since : open) : clock.worked(arrival, day);
+        const ready = worked * SERVICE_UNITS;
+        const server = firstFree(servers, serversEnd);
+        const start = Math.max(ready, free[server]!);
+        const until = start + service * stretch;
+        if (serversEnd - servers <= FEW_SERVERS) free[server] = until;
+        else sink(free, servers, serversEnd, until);
+        const left = Math.ceil((start + service) / SERVICE_UNITS) - before;
+        const finish = whole && left > 0 && left <= open ? (opens + left) | 0 : clock.time(before + left, day);
+        let began = arrival;
+        let beganOn = day;
+        if (start !== ready || finish !== arrival + Math.ceil(service / SERVICE_UNITS)) {
+          const wait = waited(clock, start, day, arrival);
+          if (wait > 0) {
+            add(queue, wait);
+            began = wait < LATEST - arrival ? (arrival + wait) | 0 : LATEST;
+            if (began >= tomorrow) beganOn = began < end ? dayOf(began) : first + days;
+          }
         }
+        started[i] = began;
+        // A job of no length that comes while nobody works is done when somebody does.
+        const ended = finish < LATEST ? Math.max(finish | 0, began) | 0 : LATEST;
+        finished[i] = ended;
+        if (ended < tomorrow) done++;
+        // A job of a hopeless queue may lie beyond every calendar.
+        else if (ended < end) counts[(Math.imul(dayOf(ended) - first, queues) + queue) * COUNTS + DONE]!++;
+        if (beganOn === day && until <= workedToday) busy[busyCell]! += until - start;
+        else occupy(queue, clock, beganOn, start, until);
       }
-      this.started = began;
-      // A job of no length that comes while nobody works is done when somebody does.
-      const ended = finish < LATEST ? Math.max(finish | 0, began) | 0 : LATEST;
-      // A job of a hopeless queue may lie beyond every calendar.
-      if (ended < end) counts[(Math.imul(dayOf(ended) - first, queues) + queue) * COUNTS + DONE]!++;
-      occupy(queue, clock, beganOn, start, start + taken);
-      return ended;
+      counts[cell + DONE]! += done;
     };
   }
 

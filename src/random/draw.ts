@@ -35,9 +35,12 @@ export function base(keys: SeedKeys, id: number): number {
  * same base: what is drawn for parties must have purposes of its own.
  */
 export function draw(keys: SeedKeys, base: number, purpose: number, occurrence: number): number {
+  // As int32 from the start: else V8 takes them through doubles on their way to Math.imul.
+  const what = purpose | 0;
+  const which = occurrence | 0;
   // The map (purpose, occurrence) → (second, third) is one-to-one: its determinant modulo 2^32 is odd.
-  const second = (Math.imul(purpose, 0x9e3779b1) + Math.imul(occurrence, 0x85ebca77)) | 0;
-  const third = (Math.imul(purpose, 0xc2b2ae3d) + Math.imul(occurrence, 0x4fa9d65e)) | 0;
+  const second = (Math.imul(what, 0x9e3779b1) + Math.imul(which, 0x85ebca77)) | 0;
+  const third = (Math.imul(what, 0xc2b2ae3d) + Math.imul(which, 0x4fa9d65e)) | 0;
   return mix((mix(((base + second) | 0) ^ keys.b) + third) | 0) >>> 0;
 }
 

@@ -1,3 +1,4 @@
+import { lookUp } from '../time/index.ts';
 import { between, KNOTS, LAST, type QuantileTable } from './quantile-table.ts';
 
 /** Words of a table: its value where that is always the same, else one of these; and the fractional bits of its knots. */
@@ -12,20 +13,18 @@ export class TableSet {
 
   constructor(tables: readonly QuantileTable[]) {
     const knots = new Int32Array(tables.length * KNOTS);
-    const facts = new Int32Array(tables.length * FACTS);
-    tables.forEach((table, i) => {
-      const { constant, plain } = table;
-      facts[i * FACTS] = constant >= 0 ? constant : plain ? PLAIN : OTHER;
-      if (!plain) return;
-      facts[i * FACTS + 1] = plain.bits;
-      knots.set(plain.knots, i * KNOTS);
+    const facts = lookUp(
+      tables.flatMap(({ constant, plain }) => [constant >= 0 ? constant : plain ? PLAIN : OTHER, plain?.bits ?? 0]),
+    );
+    tables.forEach(({ plain }, i) => {
+      if (plain) knots.set(plain.knots, i * KNOTS);
     });
     this.sample = (table, luck) => {
-      const fixed = facts[table * FACTS]!;
+      const fixed = facts[Math.imul(table, FACTS)]!;
       if (fixed >= 0) return fixed;
       const cell = luck >>> 22;
       if (fixed === PLAIN && cell < LAST)
-        return between(knots, table * KNOTS + cell, luck) >> facts[table * FACTS + 1]!;
+        return between(knots, Math.imul(table, KNOTS) + cell, luck) >> facts[Math.imul(table, FACTS) + 1]!;
       return tables[table]!.sample(luck >>> 0);
     };
   }

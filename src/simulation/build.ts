@@ -69,20 +69,15 @@ export function build(scenario: Scenario, options: BuildOptions) {
       first: calendar.first,
       last: calendar.last,
       keys,
+      entities: points.count,
+      blockOf: id => links.blockOf(id),
       ...stages,
       messages,
       networks: NETWORK_NAMES.map(name => distributions.table(scenario.networks[name].latency, 1)),
       obligations: obligationSpecs(scenario, calendar, parties, options.past),
       traced: tracedPoints(points, options.trace),
       memory,
-      crew:
-        memory.threads === 1
-          ? undefined
-          : {
-              crew: new Crew(memory, options.spins ?? 0),
-              ownerOf: id => links.blockOf(id) % memory.threads,
-              entities: points.count,
-            },
+      crew: memory.threads === 1 ? undefined : new Crew(memory, options.spins ?? 0),
     },
     options.core ?? 'folded',
     options.window ?? DAY,

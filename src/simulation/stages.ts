@@ -2,7 +2,7 @@ import { type Act, DRAW, NODE, NODE_NAMES, STAGES, type Stage } from '../actors/
 import type { MessageSpec, NodeSpec, ObligationSpec, ServerSpec } from '../engine/index.ts';
 import type { Parties, Space } from '../market/index.ts';
 import { NETWORK_NAMES, type Part, ROWS, STEPS } from '../procedures/index.ts';
-import type { QuantileTable } from '../random/index.ts';
+import { type QuantileTable, TableSet } from '../random/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import {
   ChangedDeadline,
@@ -10,10 +10,11 @@ import {
   DeadlineTable,
   type DueTimes,
   formatDeadline,
+  lookUp,
   parseDeadline,
 } from '../time/index.ts';
 import type { MarketCalendar } from './calendar.ts';
-import type { Capacities } from './capacities.ts';
+import type { Capacities, Capacity } from './capacities.ts';
 
 /** Who plays a part, and so how many may send or receive its messages. */
 export const SPACE_OF_PART: Record<Part, Space> = {
@@ -121,6 +122,17 @@ export function obligationSpecs(
   });
 }
 
+/** In place of the number of a delay: there is none. */
+const NONE = -1;
+
+/** The delays of all parties' work, each once. */
+type Delays = ReturnType<typeof delaysOf>;
+
+function delaysOf(capacities: Iterable<readonly Capacity[]>) {
+  const tables = [...new Set([...capacities].flat().flatMap(({ delay }) => delay ?? []))];
+  return { tables, sample: new TableSet(tables).sample };
+}
+
 /** The market's stages as nodes of the kernel, with the servers of each kind of work. */
 export function nodes(
   parties: Parties,
@@ -129,6 +141,12 @@ export function nodes(
 ): { nodes: NodeSpec<Act>[]; servers: ServerSpec[][] } {
   const byName = new Map(STAGES.map(s => [s.name, s]));
   const servers: ServerSpec[][] = [];
+  const capacitiesOf = new Map(
+    STAGES.flatMap(stage =>
+      stage.kind === 'work' ? [[stage, parties.in(stage.space).map(p => capacities.of(p, stage.capacity))]] : [],
+    ),
+  );
+  const delays = delaysOf(capacitiesOf.values());
   const specs = NODE_NAMES.map((name): NodeSpec<Act> => {
     const stage = byName.get(name);
     if (!stage) throw new Error(`no actor takes up "${name}"`);
@@ -136,17 +154,16 @@ export function nodes(
       servers.push([]);
       return { ...reach(stage, messages), handler: stage.handler, parties: 0, step: -1 };
     }
-    const inSpace = parties.in(stage.space);
-    const own = inSpace.map(p => capacities.of(p, stage.capacity));
+    const own = capacitiesOf.get(stage)!;
     servers.push(own.map(c => c.servers));
-    const delays = own.map(c => c.delay);
+    const after = own.map(c => c.delay);
     const act = byName.get(stage.act);
     // With no delay the act is what a finished job sets off: no need to go there.
     const handler =
-      act?.kind === 'moment' && !act.apart && delays.every(delay => delay === null)
+      act?.kind === 'moment' && !act.apart && after.every(delay => delay === null)
         ? act.handler
-        : afterwards(stage.whose ?? whoIs(stage.space), NODE[name], NODE[stage.act], delays);
-    return { ...reach(stage, messages), handler, parties: inSpace.length, step: stage.step };
+        : afterwards(stage.whose ?? whoIs(stage.space), NODE[name], NODE[stage.act], after, delays);
+    return { ...reach(stage, messages), handler, parties: own.length, step: stage.step };
   });
   return { nodes: specs, servers };
 }
@@ -165,22 +182,25 @@ function reach(stage: Stage, messages: readonly MessageSpec[]) {
   };
 }
 
-/** A finished job takes effect at once, or after the party's delay, which ties up nobody. */
+/** A finished job takes effect at once, or after the party's delay, which ties up nobody. @param sample see TableSet */
 function afterwards(
   whose: (c: Act) => number,
   work: number,
   act: number,
   delays: readonly (QuantileTable | null)[],
+  { tables, sample }: Delays,
 ): (c: Act) => void {
-  const [first] = delays;
-  if (delays.every(d => d === first)) {
+  const of = delays.map(delay => (delay === null ? NONE : tables.indexOf(delay)));
+  const [first = NONE] = of;
+  if (of.every(table => table === first)) {
     // All the same: no need to look who it is.
-    if (!first) return c => c.reach(act, c.now);
-    return c => c.reach(act, c.now + first.sample(c.draw(DRAW.delay + work)));
+    if (first === NONE) return c => c.reach(act, c.now);
+    return c => c.reach(act, c.now + sample(first, c.draw(DRAW.delay + work)));
   }
+  const tableOf = lookUp(of);
   return c => {
-    const delay = delays[whose(c)] ?? null;
-    c.reach(act, delay === null ? c.now : c.now + delay.sample(c.draw(DRAW.delay + work)));
+    const table = tableOf[whose(c)]!;
+    c.reach(act, table === NONE ? c.now : c.now + sample(table, c.draw(DRAW.delay + work)));
   };
 }
 

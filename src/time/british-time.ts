@@ -1,5 +1,6 @@
 import { britishOffsets } from './clock-changes.ts';
 import { DAY_SECONDS, type Day, formatDate, formatTime, type Seconds } from './day.ts';
+import { lookUp } from './look-up.ts';
 
 /** A night on which the clocks change. */
 export interface ClockChange {
@@ -70,7 +71,7 @@ export class BritishTime {
       return t;
     };
     // The day that was turned to: when it begins, when it ends, and which it is.
-    const present = new Int32Array(3);
+    const present = lookUp([0, 0, 0]);
     this.turnTo = day => present.set([this.midnight(day), this.midnight(day + 1), day]);
     this.dayOf = t => {
       if (t >= present[0]! && t < present[1]!) return present[2]!;

@@ -9,6 +9,7 @@ export { DeadlineTable } from './deadline-table.ts';
 export { parseDuration } from './duration.ts';
 export { explainDeadline } from './explain-deadline.ts';
 export { byMonth, type CalendarDay, type CalendarMonth, calendarDays } from './listing.ts';
+export { lookUp } from './look-up.ts';
 export { parseTime, parseTimeOfDay } from './parse-time.ts';
 export { WorkClock } from './work-clock.ts';
 export { WorkingDays } from './working-days.ts';

@@ -55,12 +55,15 @@ export class WorkClock {
     this.always = this.before[days] === this.end - this.start;
   }
 
-  /** Working seconds from the clock's start up to `t`. Never falls; grows at most one second per second. */
-  worked(t: Seconds): number {
+  /**
+   * Working seconds from the clock's start up to `t`. Never falls; grows at most one second per second.
+   * @param day the local day of `t`, where it is known
+   */
+  worked(t: Seconds, day?: Day): number {
     if (t <= this.start) return 0;
     if (this.always) return t - this.start;
     if (t >= this.end) return this.before[this.before.length - 1]! + (t - this.end);
-    const i = this.british.dayOf(t) - this.first;
+    const i = (day ?? this.british.dayOf(t)) - this.first;
     let sum = this.before[i]!;
     for (let k = this.spanOf[i]!; k < this.spanOf[i + 1]!; k++) {
       const open = this.opens[k]!;
@@ -97,6 +100,20 @@ export class WorkClock {
       left -= length;
       k++;
     }
+  }
+
+  /** How many open spans a day has. */
+  spansOn(day: Day): number {
+    return this.spanOf[day - this.first + 1]! - this.spanOf[day - this.first]!;
+  }
+
+  /** When the first open span of a day opens and closes; of no length where there is none. */
+  opensOn(day: Day): Seconds {
+    return this.spansOn(day) > 0 ? this.opens[this.spanOf[day - this.first]!]! : this.british.midnight(day);
+  }
+
+  closesOn(day: Day): Seconds {
+    return this.spansOn(day) > 0 ? this.closes[this.spanOf[day - this.first]!]! : this.british.midnight(day);
   }
 
   /** Working seconds from the clock's start up to the local midnight at which a day begins. */

@@ -74,6 +74,8 @@ function runTree(
       first: FIRST,
       last: FIRST + DAYS - 1,
       keys: seedKeys('tree'),
+      entities: 1,
+      blockOf: id => id,
       nodes,
       servers: tasks.map(({ kind, service, hours }) => {
         const clock = new WorkClock(british, workingDays, parseHours(hours), FIRST, FIRST + DAYS - 1);
@@ -188,7 +190,7 @@ test('more queues than an event can name are refused', () => {
   const clock = new WorkClock(british, workingDays, parseHours('always'), FIRST, FIRST);
   const spec = { servers: 1, service: QuantileTable.fromRange(1, 1), stretch: 1, clock };
   const servers = [Array.from({ length: 16_384 }, () => spec)];
-  const rest = { messages: [], networks: [], obligations: [], traced: [] };
+  const rest = { entities: 1, blockOf: Number, messages: [], networks: [], obligations: [], traced: [] };
   const blueprint = { british, first: FIRST, last: FIRST, keys: seedKeys(''), nodes, servers, ...rest };
   expect(() => new Machinery(blueprint, 'folded', DAY, 60)).toThrow('16385 queues; at most 16384 are possible');
 });

@@ -55,7 +55,7 @@ function observe(c: Case): { wait: Interval; waits: Interval; utilisation: Inter
 }
 
 function replication(spec: ServerSpec, gaps: QuantileTable, r: number) {
-  const servers = new Servers(new Memory(), [spec], british, FIRST, DAYS);
+  const servers = new Servers(new Memory(), [spec], { british, first: FIRST, days: DAYS });
   const luck = base(keys, r);
   const begin = british.midnight(FIRST);
   const end = british.midnight(FIRST + DAYS);
@@ -67,11 +67,11 @@ function replication(spec: ServerSpec, gaps: QuantileTable, r: number) {
     const arrival = Math.floor(time / SERVICE_UNITS);
     for (; day < FIRST + DAYS && arrival >= closes; closes = british.midnight(day + 1)) servers.closeDay(day++);
     if (arrival >= end) break;
-    servers.book(0, arrival, draw(keys, luck, 2, i));
+    const { started } = servers.book(0, arrival, draw(keys, luck, 2, i));
     if (arrival < settled) continue;
     n++;
-    wait += servers.started - arrival;
-    if (servers.started > arrival) waited++;
+    wait += started - arrival;
+    if (started > arrival) waited++;
   }
   const days = servers.queueDays.filter(d => d.day >= FIRST + WARM_UP);
   const utilisation = days.reduce((sum, d) => sum + d.utilisation, 0) / (DAYS - WARM_UP);

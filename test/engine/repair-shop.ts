@@ -243,6 +243,8 @@ export function runShop(shop: Shop, core: Core, window: number) {
       first,
       last,
       keys: seedKeys(shop.seed),
+      entities: 1,
+      blockOf: id => id,
       nodes: specs,
       servers: specs.map((_, n) => {
         if (n === NODE.inspection) return servers(shop.work.inspection, workshops);

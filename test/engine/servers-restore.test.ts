@@ -15,7 +15,7 @@ const at = (time: string) => parseTime(`2026-03-${time}Z`);
 /** A queue whose jobs take so many hours each. */
 function queue(servers: number, hours: string, each: number, stretch = 1): Servers {
   const service = QuantileTable.fromRange(each * 3600 * SERVICE_UNITS, each * 3600 * SERVICE_UNITS);
-  return new Servers(new Memory(), [{ servers, service, stretch, clock: clock(hours) }], british, first, days);
+  return new Servers(new Memory(), [{ servers, service, stretch, clock: clock(hours) }], { british, first, days });
 }
 
 function restored(from: Servers, to: Servers): Servers {
@@ -25,7 +25,7 @@ function restored(from: Servers, to: Servers): Servers {
 
 /** When jobs that all come at one moment are done. */
 function done(of: Servers, time: number, jobs: number): number[] {
-  return Array.from({ length: jobs }, () => of.book(0, time, 0));
+  return Array.from({ length: jobs }, () => of.book(0, time, 0).finished);
 }
 
 describe('servers that are taken up again', () => {
@@ -77,7 +77,7 @@ describe('servers that are taken up again', () => {
   });
 
   test('of other queues are refused', () => {
-    const none = new Servers(new Memory(), [null, null], british, first, days);
+    const none = new Servers(new Memory(), [null, null], { british, first, days });
     expect(() => queue(1, 'always', 1).restore(none.save())).toThrow('of other queues');
   });
 });

@@ -46,7 +46,7 @@ class Yard {
         clock: new WorkClock(this.british, workingDays, parseHours(q.hours), this.first, last),
       }),
     );
-    this.servers = new Servers(this.memory, specs, this.british, this.first, days);
+    this.servers = new Servers(this.memory, specs, this);
   }
 
   /** The same yard once more, from a checkpoint at the end of the days that are closed. */
@@ -69,8 +69,8 @@ class Yard {
   /** Books a job, after closing the days before it as a run does; returns when it is started and when finished, by the clock. */
   book(date: string, time: string, queue = 0): [started: string, finished: string] {
     this.closeBefore(parseDate(date));
-    const finish = this.servers.book(queue, this.at(date, time), 0);
-    return [this.told(this.servers.started), this.told(finish)];
+    const { started, finished } = this.servers.book(queue, this.at(date, time), 0);
+    return [this.told(started), this.told(finished)];
   }
 
   private told(t: number): string {
@@ -250,14 +250,14 @@ describe('Servers on working time', () => {
       { hours: 'always', service: MINUTE },
     );
     const came = yard.at('2026-04-07', '00:00');
-    const booked = [0, 0, 0, 1, 1].map(queue => [yard.servers.book(queue, came, 0), yard.servers.started]);
+    const booked = [0, 0, 0, 1, 1].map(queue => yard.servers.book(queue, came, 0));
     const last = 2 ** 31 - 1;
     expect(booked).toEqual([
-      [came + 23 * 24 * HOUR, came],
-      [last, last],
-      [last, last],
-      [came + MINUTE, came],
-      [came + 2 * MINUTE, came + MINUTE],
+      { started: came, finished: came + 23 * 24 * HOUR },
+      { started: last, finished: last },
+      { started: last, finished: last },
+      { started: came, finished: came + MINUTE },
+      { started: came + MINUTE, finished: came + 2 * MINUTE },
     ]);
     yard.close();
     expect(yard.waits()).toEqual([
@@ -351,14 +351,15 @@ describe('Servers, whatever the load', () => {
           Float64Array.from(services, s => s * MINUTE * SERVICE_UNITS),
           Float64Array.from(services, () => 1),
         );
-        const booked = new Servers(new Memory(), [{ servers, service, stretch: 1, clock }], british, FIRST, DAYS);
+        const span = { british, first: FIRST, days: DAYS };
+        const booked = new Servers(new Memory(), [{ servers, service, stretch: 1, clock }], span);
         const expected = polled(clock, servers, jobs);
         jobs.forEach(({ arrival }, i) => {
           const luck = ((i % services.length) + 0.5) / services.length;
-          const finish = (booked.book(0, START + arrival * MINUTE, Math.floor(luck * 2 ** 32)) - START) / MINUTE;
-          const { started, finished } = expected[i]!;
-          if (finished < 0) expect(finish).toBeGreaterThan(MINUTES);
-          else expect([(booked.started - START) / MINUTE, finish]).toEqual([started, finished]);
+          const job = booked.book(0, START + arrival * MINUTE, Math.floor(luck * 2 ** 32));
+          const [started, finished] = [job.started, job.finished].map(t => (t - START) / MINUTE);
+          if (expected[i]!.finished < 0) expect(finished).toBeGreaterThan(MINUTES);
+          else expect({ started, finished }).toEqual(expected[i]);
         });
         let backlog = 0;
         for (let d = 0; d < DAYS; d++) {

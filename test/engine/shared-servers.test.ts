@@ -44,6 +44,8 @@ function finishes(jobs: readonly Job[], servers: number, service: number, core: 
       first: FIRST,
       last: FIRST + DAYS - 1,
       keys: seedKeys('1'),
+      entities: 1,
+      blockOf: id => id,
       nodes: [
         { ...moment, name: 'brought', handler: bring, leadsTo: [1, 2, 3] },
         ...kinds.map(name => ({

@@ -125,8 +125,11 @@ function takeEffect(c: Act): void {
     c.oweBy(round.confirm, c.smra, c.now);
     c.judgeBy(round.confirm, c.smra, c.now);
     if (c.traced) c.detail = service === MS ? 'metering service' : 'data service';
-    c.send(round.if036Supplier, c.smra, c.supplier);
-    c.send(round.if036Ms, c.smra, c.ms);
+    // The supplier waits for the data service alone, and of the metering services the UMSO for that as well.
+    if (service === MS && kind === COA) c.tell(round.if036Supplier, c.smra, c.supplier);
+    else c.send(round.if036Supplier, c.smra, c.supplier);
+    if (service === DS && c.isUms) c.send(round.if036Ms, c.smra, c.ms);
+    else c.tell(round.if036Ms, c.smra, c.ms);
     c.send(round.if036Ds, c.smra, c.ds);
     c.send(round.if036Ldso, c.smra, c.ldso);
     c.send(round.if036Ees, c.smra, 0);

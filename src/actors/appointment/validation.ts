@@ -85,7 +85,7 @@ function decide(c: Act): void {
     c.ledger.check(4, efd > asked && efd <= asked + 28);
   }
   c.note('accepted');
-  c.send(kind.if032, c.smra, c.supplier);
+  c.tell(kind.if032, c.smra, c.supplier);
   if (c.service === MS) c.send(kind.if033Ms, c.smra, c.ms);
   else c.send(kind.if033Ds, c.smra, c.ds);
   tellOfRetriever(c, RETRIEVER.arranged);

@@ -1,12 +1,14 @@
+import type { Events } from './events.ts';
+
 /** Events per chunk where a window is a day, and where it is shorter. */
-const LARGE = 1024;
+const LARGE = 512;
 const SMALL = 16;
 const WORDS = 3;
-/** Words of a bin: its first chunk and its last (plus 1; 0 for none), events in the last one, and in all. */
+/** Words of a bin: its first chunk (plus 1; 0 for none), how many it has, and the place and room for its next event. */
 const HEAD = 0;
-const TAIL = 1;
-const FILL = 2;
-const TOTAL = 3;
+const CHUNKS = 1;
+const NEXT = 2;
+const ROOM = 3;
 const BIN = 4;
 
 /**
@@ -15,106 +17,97 @@ const BIN = 4;
  * which is what makes it several times cheaper than a heap.
  */
 export class Bins {
+  /** Adds an event to a bin. @throws Error if more are pending than room was set aside for */
+  readonly push: (bin: number, hi: number, lo: number, since: number) => void;
+  /** Puts a bin's events where opened bins go, in the order in which they came, and empties it; returns how many. */
+  readonly take: (bin: number) => number;
   private readonly chunk: number;
-  /** By bin, four words side by side, for one line of the cache: see HEAD to TOTAL. */
+  /** By bin, four words side by side, for one line of the cache: see HEAD to ROOM. */
   private readonly bins: Int32Array;
-  private pool: Int32Array;
-  private next: Int32Array;
-  private free = -1;
-  private used = 0;
-  size = 0;
+  private readonly pool: Int32Array;
+  /** By chunk: the one that follows in its bin, or in the chain of those that are free (plus 1; 0 for none). */
+  private readonly following: Int32Array;
 
-  /** @param count number of bins @param windowsPerDay how finely days are cut */
-  constructor(count: number, windowsPerDay: number) {
-    this.chunk = windowsPerDay === 1 ? LARGE : SMALL;
+  /**
+   * @param count number of bins @param windowsPerDay how finely days are cut
+   * @param most pending events that room is set aside for: it takes memory only as it is used @param opened where {@link take} puts them
+   */
+  constructor(count: number, windowsPerDay: number, most: number, opened: Events) {
+    const chunk = windowsPerDay === 1 ? LARGE : SMALL;
+    // One chunk of each bin may be all but empty.
+    const chunks = Math.ceil(most / chunk) + Math.min(count, most);
+    this.chunk = chunk;
     this.bins = new Int32Array(count * BIN);
-    this.next = new Int32Array(256);
-    this.pool = new Int32Array(this.next.length * this.chunk * WORDS);
+    this.following = new Int32Array(chunks);
+    this.pool = new Int32Array(chunks * chunk * WORDS);
+
+    // Closures over constants: see engine/cursor.ts.
+    const { bins, pool, following } = this;
+    const { hi: toHi, lo: toLo, since: toSince } = opened;
+    let free = 0;
+    let used = 0;
+    /** Adds a chunk to the bin whose words begin at `of`, and returns where it begins. */
+    const extend = (of: number): number => {
+      const added = free > 0 ? free - 1 : used++;
+      if (added >= chunks) throw new Error(`more than ${most} arrivals are pending, for which memory was set aside`);
+      if (free > 0) free = following[added]!;
+      following[added] = 0;
+      if (bins[of + CHUNKS] === 0) bins[of + HEAD] = added + 1;
+      else following[bins[of + NEXT]! / (chunk * WORDS) - 1] = added + 1;
+      bins[of + CHUNKS]!++;
+      bins[of + ROOM] = chunk;
+      return added * chunk * WORDS;
+    };
+    this.push = (bin, hi, lo, since) => {
+      const of = bin * BIN;
+      const room = bins[of + ROOM]!;
+      const at = room > 0 ? bins[of + NEXT]! : extend(of);
+      pool[at] = hi;
+      pool[at + 1] = lo;
+      pool[at + 2] = since;
+      bins[of + NEXT] = at + WORDS;
+      bins[of + ROOM] = (room > 0 ? room : chunk) - 1;
+    };
+    this.take = bin => {
+      const of = bin * BIN;
+      const n = Math.imul(bins[of + CHUNKS]!, chunk) - bins[of + ROOM]!;
+      for (let c = bins[of + HEAD]!, i = 0; c > 0; ) {
+        const end = Math.min(n, i + chunk) | 0;
+        for (let at = Math.imul(c - 1, chunk * WORDS); i < end; i = (i + 1) | 0, at = (at + WORDS) | 0) {
+          toHi[i] = pool[at]!;
+          toLo[i] = pool[at + 1]!;
+          toSince[i] = pool[at + 2]!;
+        }
+        const next = following[c - 1]!;
+        following[c - 1] = free;
+        free = c;
+        c = next;
+      }
+      bins.fill(0, of, of + BIN);
+      return n;
+    };
   }
 
   /** Number of events in a bin. */
   count(bin: number): number {
-    return this.bins[bin * BIN + TOTAL]!;
+    return this.bins[bin * BIN + CHUNKS]! * this.chunk - this.bins[bin * BIN + ROOM]!;
   }
 
-  push(bin: number, hi: number, lo: number, since: number): void {
-    const { bins } = this;
-    const of = bin * BIN;
-    let tail = bins[of + TAIL]! - 1;
-    let fill = bins[of + FILL]!;
-    if (tail < 0 || fill === this.chunk) {
-      tail = this.extend(of, tail);
-      fill = 0;
-    }
-    const at = Math.imul(Math.imul(tail, this.chunk) + fill, WORDS);
-    const pool = this.pool;
-    pool[at] = hi;
-    pool[at + 1] = lo;
-    pool[at + 2] = since;
-    bins[of + FILL] = fill + 1;
-    bins[of + TOTAL]!++;
-    this.size++;
-  }
-
-  /** Copies a bin's events into three arrays, in the order in which they came, and empties it. */
-  take(bin: number, hi: Int32Array, lo: Int32Array, since: Int32Array): number {
-    let n = 0;
-    const { bins } = this;
-    const of = bin * BIN;
-    const last = bins[of + TAIL]! - 1;
-    for (let c = bins[of + HEAD]! - 1; c >= 0; ) {
-      const end = (c * this.chunk + (c === last ? bins[of + FILL]! : this.chunk)) * WORDS;
-      for (let at = c * this.chunk * WORDS; at < end; at += WORDS) {
-        hi[n] = this.pool[at]!;
-        lo[n] = this.pool[at + 1]!;
-        since[n] = this.pool[at + 2]!;
-        n++;
-      }
-      const following = this.next[c]!;
-      this.next[c] = this.free;
-      this.free = c;
-      c = following;
-    }
-    bins.fill(0, of, of + BIN);
-    this.size -= n;
-    return n;
+  /** Number of events in all bins. */
+  get size(): number {
+    let size = 0;
+    for (let bin = 0; bin < this.bins.length / BIN; bin++) size += this.count(bin);
+    return size;
   }
 
   /** Shows each event of a bin, in the order in which they came. */
   each(bin: number, visit: (hi: number, lo: number, since: number) => void): void {
-    const { bins } = this;
-    const of = bin * BIN;
-    const last = bins[of + TAIL]! - 1;
-    for (let c = bins[of + HEAD]! - 1; c >= 0; c = this.next[c]!) {
-      const end = (c * this.chunk + (c === last ? bins[of + FILL]! : this.chunk)) * WORDS;
-      for (let at = c * this.chunk * WORDS; at < end; at += WORDS) {
-        visit(this.pool[at]!, this.pool[at + 1]!, this.pool[at + 2]!);
+    const { pool, chunk, following } = this;
+    let left = this.count(bin);
+    for (let c = this.bins[bin * BIN + HEAD]!; c > 0; c = following[c - 1]!) {
+      for (let at = (c - 1) * chunk * WORDS, i = 0; i < chunk && left > 0; i++, left--, at += WORDS) {
+        visit(pool[at]!, pool[at + 1]!, pool[at + 2]!);
       }
     }
-  }
-
-  /** Adds a chunk to the bin whose words begin at `of`. */
-  private extend(of: number, tail: number): number {
-    let chunk = this.free;
-    if (chunk >= 0) {
-      this.free = this.next[chunk]!;
-    } else {
-      chunk = this.used++;
-      if (chunk === this.next.length) this.grow();
-    }
-    this.next[chunk] = -1;
-    if (tail >= 0) this.next[tail] = chunk;
-    else this.bins[of + HEAD] = chunk + 1;
-    this.bins[of + TAIL] = chunk + 1;
-    return chunk;
-  }
-
-  private grow(): void {
-    const next = new Int32Array(this.next.length * 2);
-    next.set(this.next);
-    const pool = new Int32Array(this.pool.length * 2);
-    pool.set(this.pool);
-    this.next = next;
-    this.pool = pool;
   }
 }

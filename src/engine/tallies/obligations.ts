@@ -1,4 +1,4 @@
-import type { BritishTime, Day, DueTimes, Seconds } from '../../time/index.ts';
+import { type BritishTime, type Day, type DueTimes, lookUp, type Seconds } from '../../time/index.ts';
 import type { Memory } from '../memory/memory.ts';
 import { Histograms } from './histograms.ts';
 
@@ -10,6 +10,16 @@ export interface ObligationSpec {
   readonly due: Seconds | DueTimes | null;
 }
 
+/** A deadline that only a table of days can tell, if it is one; else null. */
+function tableOf(due: ObligationSpec['due']): DueTimes | null {
+  return typeof due === 'object' && due !== null && due.elapsed < 0 ? due : null;
+}
+
+/** Within how many seconds something is due that is so of any time. */
+function secondsOf(due: Seconds | DueTimes): Seconds {
+  return typeof due === 'number' ? due : due.elapsed;
+}
+
 /** Deadlines that fall due this long after the last simulated day are still told apart by day. */
 const MARGIN_DAYS = 120;
 /** What is counted of a due day and slot, side by side. */
@@ -17,6 +27,10 @@ const OPENED = 0;
 const MET = 1;
 const MISSED = 2;
 const COUNTS = 3;
+/** What is told of a deadline by the day of its trigger, side by side: when it is due, and the row in which it is counted. */
+const DUE = 0;
+const ROW = 1;
+const TOLD = 2;
 
 /** What became of the deadlines of a day, for one step and party. */
 export interface DeadlineDay {
@@ -45,6 +59,9 @@ export class Obligations {
   /** Takes back a deadline: what it was for has fallen away. */
   readonly release: (step: number, party: number, due: Seconds) => void;
   readonly judge: (step: number, party: number, trigger: Seconds, due: Seconds, at: Seconds) => void;
+  /** As {@link open} and {@link judge}, of what is due as its step has it. */
+  readonly openFrom: (step: number, party: number, trigger: Seconds) => void;
+  readonly judgeFrom: (step: number, party: number, trigger: Seconds, at: Seconds) => void;
   private readonly british: BritishTime;
   private readonly specs: readonly ObligationSpec[];
   private readonly first: Day;
@@ -67,59 +84,86 @@ export class Obligations {
     this.latency = new Histograms(memory, 'latency', this.slots);
     this.counts = memory.own('deadlines', Int32Array, this.days * this.slots * COUNTS);
 
-    const due = this.dueTimes();
+    // By step: the seconds that it may take, or −1 − its column among the deadlines by day. The many steps share few
+    // tables, so that all that is to be known of a day lies in one cache line. Column 0 stays empty: it is for steps
+    // that have no deadline of their own.
+    const tables = [...new Set(specs.map(spec => spec.due).filter(due => tableOf(due) !== null))] as DueTimes[];
+    const rules = lookUp(
+      specs.map(({ due }) =>
+        due === null ? -1 : tableOf(due) ? -2 - tables.indexOf(due as DueTimes) : secondsOf(due),
+      ),
+    );
+    const byDay = this.deadlinesByDay(tables);
     // Closures over constants: see engine/cursor.ts.
-    const { counts, slots, offset, first: firstDay, days: rows } = this;
-    const { dayOf } = british;
+    const columns = tables.length + 1;
+    const { counts, slots, offset } = this;
+    const { dayOf, firstDay } = british;
     const { add } = this.latency;
-    // Where the deadlines of a step and party that are due at a time are counted: by day, the last row taking everything
-    // later. A deadline "by 24:00" is of the day it ends; only at the very start of the run there is none before it.
-    const cell = (step: number, party: number, due: Seconds): number => {
-      const d = (dayOf(due - 1) - firstDay) | 0;
-      const row = d < 0 ? 0 : d < rows ? d : (rows - 1) | 0;
-      return Math.imul(Math.imul(row, slots) + offset[step]! + party, COUNTS);
+    const cell = (step: number, party: number, row: number): number =>
+      Math.imul((Math.imul(row, slots) + ((offset[step]! + party) | 0)) | 0, COUNTS);
+    const rowOf = (due: Seconds): number => this.rowOf(dayOf(due - 1));
+    /** Where a deadline by the trigger's day is told, −1 where it is not: its words are DUE and ROW. */
+    const told = (step: number, trigger: Seconds): number => {
+      const rule = rules[step]!;
+      if (rule >= 0) return -1;
+      const at = Math.imul((Math.imul(dayOf(trigger) - firstDay, columns) - 1 - rule) | 0, TOLD);
+      return byDay[at + DUE]! >= trigger ? at : -1;
     };
-    this.due = due;
+    const dueOf = (step: number, trigger: Seconds): Seconds => {
+      const rule = rules[step]!;
+      if (rule >= 0) return (trigger + rule) | 0;
+      const at = told(step, trigger);
+      return at >= 0 ? byDay[at + DUE]! : this.lookUp(step, trigger);
+    };
+    const judge = (step: number, party: number, row: number, trigger: Seconds, due: Seconds, at: Seconds): void => {
+      counts[cell(step, party, row) + (at <= due ? MET : MISSED)]!++;
+      add((offset[step]! + party) | 0, at > trigger ? at - trigger : 0);
+    };
+    this.due = dueOf;
     this.open = (step, party, due) => {
-      counts[cell(step, party, due) + OPENED]!++;
+      counts[cell(step, party, rowOf(due)) + OPENED]!++;
     };
     this.release = (step, party, due) => {
-      counts[cell(step, party, due) + OPENED]!--;
+      counts[cell(step, party, rowOf(due)) + OPENED]!--;
     };
-    this.judge = (step, party, trigger, due, at) => {
-      counts[cell(step, party, due) + (at <= due ? MET : MISSED)]!++;
-      add(offset[step]! + party, at > trigger ? at - trigger : 0);
+    this.judge = (step, party, trigger, due, at) => judge(step, party, rowOf(due), trigger, due, at);
+    this.openFrom = (step, party, trigger) => {
+      const at = told(step, trigger);
+      const row = at >= 0 ? byDay[at + ROW]! : rowOf(dueOf(step, trigger));
+      counts[cell(step, party, row) + OPENED]!++;
+    };
+    this.judgeFrom = (step, party, trigger, now) => {
+      const at = told(step, trigger);
+      if (at >= 0) {
+        judge(step, party, byDay[at + ROW]!, trigger, byDay[at + DUE]!, now);
+        return;
+      }
+      const due = dueOf(step, trigger);
+      judge(step, party, rowOf(due), trigger, due, now);
     };
   }
 
-  private dueTimes(): Obligations['due'] {
-    const { specs, british } = this;
-    const { dayOf, firstDay, lastDay } = british;
-    const tables: DueTimes[] = [];
-    // By step: the seconds that it may take, or −1 − its column in `dueByDay`. The many steps share few tables, so that
-    // all that is to be known of a day lies in one cache line. Column 0 stays empty: it is for steps that have no
-    // deadline of their own.
-    const rules = Int32Array.from(specs, ({ due }) => {
-      if (due === null) return -1;
-      if (typeof due === 'number') return due;
-      if (due.elapsed >= 0) return due.elapsed;
-      if (!tables.includes(due)) tables.push(due);
-      return -2 - tables.indexOf(due);
-    });
-    const columns = tables.length + 1;
-    // By the trigger's local day and column: when it is due; 0 where only the table itself can tell.
-    const dueByDay = new Int32Array((lastDay - firstDay + 1) * columns);
-    for (let day = firstDay, row = 0; day <= lastDay; day++, row += columns) {
-      tables.forEach((table, i) => {
-        dueByDay[row + 1 + i] = table.dueOn(day) ?? 0;
-      });
+  /** By the trigger's local day and table: when it is due, 0 where only the table itself can tell, and the row of that. */
+  private deadlinesByDay(tables: readonly DueTimes[]): Int32Array {
+    const { dayOf, firstDay, lastDay } = this.british;
+    const byDay: number[] = [];
+    for (let day = firstDay; day <= lastDay; day++) {
+      byDay.push(0, 0);
+      for (const table of tables) {
+        const due = table.dueOn(day) ?? 0;
+        byDay.push(due, due > 0 ? this.rowOf(dayOf(due - 1)) : 0);
+      }
     }
-    return (step, trigger) => {
-      const rule = rules[step]!;
-      if (rule >= 0) return (trigger + rule) | 0;
-      const due = dueByDay[(Math.imul(dayOf(trigger) - firstDay, columns) - 1 - rule) | 0]!;
-      return due >= trigger ? due : this.lookUp(step, trigger);
-    };
+    return lookUp(byDay);
+  }
+
+  /**
+   * The row in which deadlines of a day are counted; the last takes everything later. A deadline "by 24:00" is of the day
+   * it ends; only at the very start of the run there is none before it.
+   */
+  private rowOf(day: Day): number {
+    const d = (day - this.first) | 0;
+    return d < 0 ? 0 : d < this.days ? d : (this.days - 1) | 0;
   }
 
   /** All deadlines by due day and slot, as they stand at the end of the run. */

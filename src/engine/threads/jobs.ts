@@ -1,31 +1,26 @@
-import { QUEUE_BITS, SECOND_BITS, SECONDS } from '../agenda/agenda.ts';
+import type { Events } from '../agenda/events.ts';
+import type { Run } from '../agenda/sort.ts';
+import type { Bookings } from '../bookings.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Crew } from './crew.ts';
 
-/** However small a model is. */
-const LEAST = 1 << 16;
 /** After every second and queue: a list has no more jobs. */
 const DONE = 2 ** 31 - 1;
 
 /** One thread's jobs of a level in the order of booking, and what becomes of them. */
-interface List {
-  /** The two words of each job, as they come from the sorter. */
-  readonly hi: Int32Array;
-  readonly lo: Int32Array;
+interface List extends Pick<Events, 'hi' | 'lo'> {
   /** When each was started and is finished: written by the thread that books its queue. */
   readonly started: Int32Array;
-  readonly finish: Int32Array;
+  readonly finished: Int32Array;
   /** By queue, for the first of those that share servers: where their jobs begin and end. */
   readonly from: Int32Array;
   readonly to: Int32Array;
 }
 
-/** Who books a job. */
+/** Who books jobs. */
 export interface Booker {
-  /** Books one job and returns when it is finished. @param word the second word of its event */
-  bookJob(queue: number, second: number, word: number): number;
-  /** When the job last booked was started. */
-  readonly started: number;
+  /** Books the first n jobs that lie in the bookings, all of one group of queues. @param who their second words */
+  bookGroup(group: number, n: number, who: Int32Array): void;
 }
 
 /**
@@ -40,34 +35,41 @@ export class Jobs {
   private readonly own: List;
   /** By level: the queues that are booked there, the first of each group that shares servers. */
   private readonly groups: readonly Int32Array[];
-  /** By list, of the job that it has next: its place, second and queue, and second word. */
+  /** Where the jobs of one group are put to be booked, and their second words; and whose each is, by its place in `here`. */
+  private readonly bookings: Bookings;
+  private readonly who: Int32Array;
+  private readonly whose: Uint8Array;
+  /** By list, of the job that it has next: its place, and its two words. */
   private readonly heads: Int32Array;
   private readonly keys: Int32Array;
   private readonly entities: Int32Array;
 
-  /** @param serversOf see Machinery @param levelOf by queue, −1 where nothing is served @param entities in all */
+  /** @param serversOf see Machinery @param levelOf by queue, −1 where nothing is served @param most jobs at a time */
   constructor(
     memory: Memory,
     crew: Crew,
     serversOf: Int32Array,
     levelOf: readonly number[],
     levels: number,
-    entities: number,
+    most: number,
+    bookings: Bookings,
   ) {
     this.crew = crew;
-    const most = Math.max(LEAST, entities);
     this.lists = Array.from({ length: crew.threads }, (_, t) => {
       const words = (name: string, length: number) => memory.passing(`jobs.${t}.${name}`, Int32Array, length);
       return {
         hi: words('hi', most),
         lo: words('lo', most),
         started: words('started', most),
-        finish: words('finish', most),
+        finished: words('finished', most),
         from: words('from', serversOf.length),
         to: words('to', serversOf.length),
       };
     });
     this.own = this.lists[crew.thread]!;
+    this.bookings = bookings;
+    this.who = new Int32Array(most);
+    this.whose = new Uint8Array(most);
     this.heads = new Int32Array(crew.threads);
     this.keys = new Int32Array(crew.threads);
     this.entities = new Int32Array(crew.threads);
@@ -78,20 +80,25 @@ export class Jobs {
   }
 
   /** Where this thread's jobs of a level are to lie, in order, for the others to see. */
-  get words(): { readonly hi: Int32Array; readonly lo: Int32Array } {
+  get words(): Pick<Events, 'hi' | 'lo'> {
     return this.own;
   }
 
-  /** So many jobs lie in {@link words}: says which are whose, before the others hear of it. @param sharedEnd see Machinery */
-  lay(level: number, n: number, sharedEnd: Int32Array): void {
-    const { own } = this;
-    const { hi } = own;
-    let i = 0;
-    for (const queue of this.groups[level]!) {
-      own.from[queue] = i;
-      const end = sharedEnd[queue]!;
-      while (i < n && hi[i]! >>> SECOND_BITS < end) i++;
-      own.to[queue] = i;
+  /** When this thread's jobs of the level booked last were started and are finished. */
+  get outcome(): Pick<Bookings, 'started' | 'finished'> {
+    return this.own;
+  }
+
+  /** The jobs of a level lie in {@link words}: says which are whose, before the others hear of it. */
+  lay(level: number, runs: readonly Run[]): void {
+    const { from, to } = this.own;
+    for (const group of this.groups[level]!) {
+      from[group] = 0;
+      to[group] = 0;
+    }
+    for (const run of runs) {
+      from[run.group] = run.from;
+      to[run.group] = run.to;
     }
   }
 
@@ -101,38 +108,35 @@ export class Jobs {
     const groups = this.groups[level]!;
     this.here = this.lists.filter((_, t) => this.crew.brought(t) === place);
     let all = 0;
-    for (const queue of groups) all += this.load(queue);
+    for (const group of groups) all += this.load(group);
     let before = 0;
-    for (const queue of groups) {
-      const load = this.load(queue);
+    for (const group of groups) {
+      const load = this.load(group);
       if (load === 0) continue;
       // The thread in whose share of all jobs the middle of this queue's lies.
       const owner = Math.floor((threads * (before + load / 2)) / all);
       before += load;
-      if (owner === thread) this.merge(queue, booker);
+      if (owner === thread) {
+        this.merge(group);
+        booker.bookGroup(group, load, this.who);
+        this.handOut(group, load);
+      }
     }
   }
 
-  /** When a job of this thread was started, and when it is finished. */
-  startedAt(i: number): number {
-    return this.own.started[i]!;
-  }
-
-  finishAt(i: number): number {
-    return this.own.finish[i]!;
-  }
-
-  private load(queue: number): number {
+  private load(group: number): number {
     let n = 0;
-    for (const { from, to } of this.here) n += to[queue]! - from[queue]!;
+    for (const { from, to } of this.here) n += to[group]! - from[group]!;
     return n;
   }
 
-  /** Books the jobs that all threads have for a queue and those that share its servers, in order. */
-  private merge(group: number, booker: Booker): void {
-    const { here: lists, heads, keys, entities } = this;
-    const shown = lists.length;
-    for (let t = 0; t < shown; t++) this.show(t, lists[t]!.from[group]!, group);
+  /** Puts the jobs that all threads have for a group of queues into the bookings, in order. */
+  private merge(group: number): void {
+    const { here, heads, keys, entities, who, whose } = this;
+    const { arrivals } = this.bookings;
+    const shown = here.length;
+    for (let t = 0; t < shown; t++) this.show(t, here[t]!.from[group]!, group);
+    let n = 0;
     for (;;) {
       // The list whose next job is first, and how far it is: up to the first job of any other.
       let best = 0;
@@ -148,7 +152,33 @@ export class Jobs {
         }
       }
       if (keys[best] === DONE) return;
-      this.show(best, bookUpTo(lists[best]!, heads[best]!, lists[best]!.to[group]!, limit, rival, booker), group);
+      const { hi, lo, to } = here[best]!;
+      const end = to[group]!;
+      let at = heads[best]!;
+      for (; at < end; at++, n++) {
+        const key = hi[at]!;
+        const entity = lo[at]!;
+        if (key > limit || (key === limit && entity > rival)) break;
+        arrivals[n] = key;
+        who[n] = entity;
+        whose[n] = best;
+      }
+      this.show(best, at, group);
+    }
+  }
+
+  /** Tells each list of what has become of its jobs. */
+  private handOut(group: number, n: number): void {
+    const { here, heads, whose } = this;
+    const { started, finished } = this.bookings;
+    here.forEach(({ from }, t) => {
+      heads[t] = from[group]!;
+    });
+    for (let i = 0; i < n; i++) {
+      const t = whose[i]!;
+      const at = heads[t]!++;
+      here[t]!.started[at] = started[i]!;
+      here[t]!.finished[at] = finished[i]!;
     }
   }
 
@@ -160,26 +190,7 @@ export class Jobs {
       this.keys[t] = DONE;
       return;
     }
-    this.keys[t] = keyOf(hi[at]!);
+    this.keys[t] = hi[at]!;
     this.entities[t] = lo[at]!;
   }
-}
-
-/** Second before queue: jobs of queues that share servers are taken in the order of time. */
-function keyOf(word: number): number {
-  return ((word & SECONDS) << QUEUE_BITS) | (word >>> SECOND_BITS);
-}
-
-/** Books a list's jobs from one place on that come before another list's next one; returns the place that it stops at. */
-function bookUpTo(list: List, from: number, end: number, limit: number, rival: number, booker: Booker): number {
-  const { hi, lo, started, finish } = list;
-  let at = from;
-  for (; at < end; at++) {
-    const word = hi[at]!;
-    const key = keyOf(word);
-    if (key > limit || (key === limit && lo[at]! > rival)) break;
-    finish[at] = booker.bookJob(word >>> SECOND_BITS, word & SECONDS, lo[at]!);
-    started[at] = booker.started;
-  }
-  return at;
 }

@@ -65,8 +65,7 @@ export function takeUpCheckpoint(market: Market, folder: string, { threads, scen
     });
   }
   crew?.meet();
-  const crowd = machinery.blueprint.crew;
-  const mine = (id: number) => !crowd || crowd.ownerOf(id) === memory.thread;
+  const mine = (id: number) => machinery.ownerOf(id) === memory.thread;
   for (let thread = 0; thread < threads; thread++)
     reading(join(folder, partFile(thread)), file => addPart(market, partsIn(file), mine));
   // Nobody begins a day while others still look up whose registrations are whose.

@@ -46,6 +46,8 @@ export function runCoaN(points: number, planDays: number, seed: number, core: Co
       first,
       last,
       keys: seedKeys(String(seed)),
+      entities: points,
+      blockOf: id => id,
       nodes: NODES.map(({ to, ...node }) => ({ ...node, leadsTo: to.map(name => NODE[name]) })),
       servers: NODES.map(({ name, parties }) => new Array(parties).fill(name === 'mtd' ? moa : smra)),
       messages: MESSAGES,

@@ -1,0 +1,23 @@
+import type { Seconds } from '../time/index.ts';
+
+/** Jobs in the order in which they are booked, and what becomes of them. */
+export interface Bookings {
+  /** The second of the day on which each arrives, above its queue: the first words of sorted jobs. */
+  readonly arrivals: Int32Array;
+  /** 32 random bits each, for jobs that take a time by luck. */
+  readonly luck: Int32Array;
+  /** Unix seconds at which each is started, and finished; LATEST if that or later. */
+  readonly started: Int32Array;
+  readonly finished: Int32Array;
+}
+
+/** Room for so many jobs at a time; it takes memory only as it is used. @param arrivals where those are, if elsewhere */
+export function bookingsFor(most: number, arrivals = new Int32Array(most)): Bookings {
+  return { arrivals, luck: new Int32Array(most), started: new Int32Array(most), finished: new Int32Array(most) };
+}
+
+/** When one job is started and finished. */
+export interface Booked {
+  readonly started: Seconds;
+  readonly finished: Seconds;
+}
