@@ -207,7 +207,10 @@ export class Servers implements Stateful {
         let began = arrival;
         let beganOn = day;
         if (start !== ready || finish !== arrival + Math.ceil(service / SERVICE_UNITS)) {
-          const wait = waited(clock, start, day, arrival);
+          // One that starts at closing time starts at the next opening.
+          const ahead = Math.floor(start / SERVICE_UNITS) + 1 - before;
+          const next = whole && ahead > 0 && ahead <= open ? opens + ahead : clock.time(before + ahead, day);
+          const wait = Math.min(Math.max(0, next - 1 - arrival), LATEST);
           if (wait > 0) {
             add(queue, wait);
             began = wait < LATEST - arrival ? (arrival + wait) | 0 : LATEST;
@@ -326,12 +329,6 @@ export class Servers implements Stateful {
 function numberOf<T>(thing: T, list: T[]): number {
   const known = list.indexOf(thing);
   return known >= 0 ? known : list.push(thing) - 1;
-}
-
-/** How long a job waited for its server: one that starts at closing time starts at the next opening. */
-function waited(clock: WorkClock, start: number, day: Day, arrival: Seconds): number {
-  const wait = clock.time(Math.floor(start / SERVICE_UNITS) + 1, day) - 1 - arrival;
-  return wait < LATEST ? Math.max(0, wait | 0) : LATEST;
 }
 
 /** Replaces the root of the heap in free[from, to) and lets it sink. */

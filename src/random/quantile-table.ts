@@ -36,8 +36,6 @@ export class QuantileTable {
   private readonly knots: Int32Array;
   private readonly bits: number;
   private readonly separate: boolean;
-  /** No step between knots, but for those of the tail, reaches 2^21: its product with 11 bits fits 32. */
-  private readonly gentle: boolean;
   /** The value, where it is always the same: most service times are; −1 otherwise. */
   readonly constant: number;
   /** For separate values: value i holds up to u = tops[i]; empty otherwise. */
@@ -52,7 +50,6 @@ export class QuantileTable {
     if (source.kind === 'values') {
       this.bits = 0;
       this.knots = Int32Array.from(source.values, held);
-      this.gentle = false;
       this.tops = shares(source.weights);
       this.constant = this.knots.length === 1 ? this.knots[0]! : -1;
       this.guide = this.constant < 0 ? guideTo(this.tops) : new Uint32Array(0);
@@ -61,8 +58,6 @@ export class QuantileTable {
       this.bits = fractionBits(quantiles[KNOTS - 1]!);
       // Whole values are cut off, never rounded up: their last one must not be passed.
       this.knots = quantised(quantiles, this.bits, source.kind === 'whole' ? 0 : 0.5);
-      const { knots } = this;
-      this.gentle = knots.every((knot, i) => i === 0 || i > LAST || knot - knots[i - 1]! < 2 ** 21);
       this.constant = -1;
       this.tops = new Uint32Array(0);
       this.guide = this.tops;
@@ -105,7 +100,6 @@ export class QuantileTable {
     if (this.separate) return this.pick(u);
     const { knots } = this;
     let cell = u >>> 22;
-    if (cell < LAST && this.gentle) return between(knots, cell, u) >> this.bits;
     let low = knots[cell]!;
     let within = (u & 0x3fffff) * 2 ** -22;
     if (cell === LAST) {
@@ -117,9 +111,9 @@ export class QuantileTable {
     return (low + ((within * (knots[cell + 1]! - low)) | 0)) >> this.bits;
   }
 
-  /** The knots, and how many of their bits are a fraction, where all but the tail may be read by {@link between}; else null. */
+  /** The knots, and how many of their bits are a fraction: see TableSet; null for separate values. */
   get plain(): { readonly knots: Int32Array; readonly bits: number } | null {
-    return this.gentle ? { knots: this.knots, bits: this.bits } : null;
+    return this.separate ? null : { knots: this.knots, bits: this.bits };
   }
 
   /** The mean, in units, of `sample` over all 2^32 values of u: exact, not estimated. */
@@ -173,17 +167,6 @@ export class QuantileTable {
     }
     return total;
   }
-}
-
-/**
- * What lies between a knot and the next, by the 22 low bits of u, in the units of the knots, which must be less than 2^21
- * apart. The fraction comes in two halves of 11 bits: the same product, and no doubles on the way to what depends on it.
- */
-export function between(knots: Int32Array, knot: number, u: number): number {
-  const low = knots[knot]!;
-  const step = (knots[knot + 1]! - low) | 0;
-  const part = Math.imul(u & 0x7ff, step) >>> 11;
-  return (low + ((Math.imul((u >>> 11) & 0x7ff, step) + part) >>> 11)) | 0;
 }
 
 /** The probability above knot i; below it lies 1 minus that, exactly. */

@@ -1,5 +1,5 @@
 import { lookUp } from '../time/index.ts';
-import { between, KNOTS, LAST, type QuantileTable } from './quantile-table.ts';
+import { KNOTS, LAST, type QuantileTable } from './quantile-table.ts';
 
 /** Words of a table: its value where that is always the same, else one of these; and the fractional bits of its knots. */
 const PLAIN = -1;
@@ -23,8 +23,13 @@ export class TableSet {
       const fixed = facts[Math.imul(table, FACTS)]!;
       if (fixed >= 0) return fixed;
       const cell = luck >>> 22;
-      if (fixed === PLAIN && cell < LAST)
-        return between(knots, Math.imul(table, KNOTS) + cell, luck) >> facts[Math.imul(table, FACTS) + 1]!;
+      if (fixed === PLAIN && cell < LAST) {
+        // As QuantileTable.sample has it: the fraction has 22 bits and a step 31, so the product is exact in a double.
+        const knot = (Math.imul(table, KNOTS) + cell) | 0;
+        const low = knots[knot]!;
+        const step = (knots[(knot + 1) | 0]! - low) | 0;
+        return (low + (((luck & 0x3fffff) * 2 ** -22 * step) | 0)) >> facts[(Math.imul(table, FACTS) + 1) | 0]!;
+      }
       return tables[table]!.sample(luck >>> 0);
     };
   }

@@ -69,14 +69,15 @@ export class Bins {
       bins[of + ROOM] = (room > 0 ? room : chunk) - 1;
     };
     this.take = bin => {
+      const [from, hi, lo, since] = [pool, toHi, toLo, toSince];
       const of = bin * BIN;
       const n = Math.imul(bins[of + CHUNKS]!, chunk) - bins[of + ROOM]!;
       for (let c = bins[of + HEAD]!, i = 0; c > 0; ) {
         const end = Math.min(n, i + chunk) | 0;
         for (let at = Math.imul(c - 1, chunk * WORDS); i < end; i = (i + 1) | 0, at = (at + WORDS) | 0) {
-          toHi[i] = pool[at]!;
-          toLo[i] = pool[at + 1]!;
-          toSince[i] = pool[at + 2]!;
+          hi[i] = from[at]!;
+          lo[i] = from[(at + 1) | 0]!;
+          since[i] = from[(at + 2) | 0]!;
         }
         const next = following[c - 1]!;
         following[c - 1] = free;

@@ -75,21 +75,30 @@ export class Sorter {
       since[i] = s;
     };
     const insertion = (from: number, to: number): void => {
+      const [his, los, sinces] = [hi, lo, since];
       // The greatest so far stands last: most events come after it.
-      let topHi = hi[from]!;
-      let topLo = lo[from]!;
+      let topHi = his[from]!;
+      let topLo = los[from]!;
       for (let i = from + 1; i < to; i++) {
-        const h = hi[i]!;
-        const l = lo[i]!;
+        const h = his[i]!;
+        const l = los[i]!;
         if (h > topHi || (h === topHi && l >= topLo)) {
           topHi = h;
           topLo = l;
           continue;
         }
-        const s = since[i]!;
+        const s = sinces[i]!;
         let j = i - 1;
-        for (; j >= from && (hi[j]! > h || (hi[j] === h && lo[j]! > l)); j--) put(j + 1, hi[j]!, lo[j]!, since[j]!);
-        put(j + 1, h, l, s);
+        for (; j >= from; j--) {
+          const above = his[j]!;
+          if (above < h || (above === h && los[j]! <= l)) break;
+          his[j + 1] = above;
+          los[j + 1] = los[j]!;
+          sinces[j + 1] = sinces[j]!;
+        }
+        his[j + 1] = h;
+        los[j + 1] = l;
+        sinces[j + 1] = s;
       }
     };
     const swap = (i: number, j: number): void => {
@@ -100,16 +109,18 @@ export class Sorter {
       put(j, h, l, s);
     };
     const quick = (from: number, to: number): void => {
-      let [first, last] = [from, to - 1];
+      const [his, los] = [hi, lo];
+      let first = from;
+      let last = to - 1;
       while (last - first >= FEW) {
         const middle = (first + last) >> 1;
-        const h = hi[middle]!;
-        const l = lo[middle]!;
+        const h = his[middle]!;
+        const l = los[middle]!;
         let i = first;
         let j = last;
         while (i <= j) {
-          while (hi[i]! < h || (hi[i] === h && lo[i]! < l)) i++;
-          while (hi[j]! > h || (hi[j] === h && lo[j]! > l)) j--;
+          while (his[i]! < h || (his[i] === h && los[i]! < l)) i++;
+          while (his[j]! > h || (his[j] === h && los[j]! > l)) j--;
           if (i <= j) swap(i++, j--);
         }
         // The shorter side by recursion, the longer by the loop: the stack stays shallow.
