@@ -69,7 +69,10 @@ export class Bins {
       bins[of + ROOM] = (room > 0 ? room : chunk) - 1;
     };
     this.take = bin => {
-      const [from, hi, lo, since] = [pool, toHi, toLo, toSince];
+      const from = pool;
+      const hi = toHi;
+      const lo = toLo;
+      const since = toSince;
       const of = bin * BIN;
       const n = Math.imul(bins[of + CHUNKS]!, chunk) - bins[of + ROOM]!;
       for (let c = bins[of + HEAD]!, i = 0; c > 0; ) {

@@ -75,7 +75,9 @@ export class Sorter {
       since[i] = s;
     };
     const insertion = (from: number, to: number): void => {
-      const [his, los, sinces] = [hi, lo, since];
+      const his = hi;
+      const los = lo;
+      const sinces = since;
       // The greatest so far stands last: most events come after it.
       let topHi = his[from]!;
       let topLo = los[from]!;
@@ -109,7 +111,8 @@ export class Sorter {
       put(j, h, l, s);
     };
     const quick = (from: number, to: number): void => {
-      const [his, los] = [hi, lo];
+      const his = hi;
+      const los = lo;
       let first = from;
       let last = to - 1;
       while (last - first >= FEW) {
