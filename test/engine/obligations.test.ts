@@ -182,6 +182,36 @@ describe('Obligations', () => {
     );
   });
 
+  test('what is due as its step has it is counted as if its due time were worked out and given', () => {
+    const specs = [HOUR, ...['30 min', '1 WD', '5 WD', 'by 18:00', 'by 06:30'].map(within)].map(due => ({
+      parties: 2,
+      due,
+    }));
+    const make = () => new Obligations(new Memory(), specs, british, FIRST, DAYS);
+    const deed = fc.record({
+      step: fc.nat({ max: specs.length - 1 }),
+      party: fc.nat({ max: 1 }),
+      trigger: fc.integer({ min: british.midnight(FIRST), max: END - 1 }),
+      took: fc.oneof(fc.nat({ max: 10 * 86_400 }), fc.constant(null)),
+    });
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 30 }), deeds => {
+        const [short, long] = [make(), make()];
+        for (const { step, party, trigger, took } of deeds) {
+          const due = long.due(step, trigger);
+          short.openFrom(step, party, trigger);
+          long.open(step, party, due);
+          if (took === null) continue;
+          short.judgeFrom(step, party, trigger, trigger + took);
+          long.judge(step, party, trigger, due, trigger + took);
+        }
+        expect([...short.standing(END)]).toEqual([...long.standing(END)]);
+        const latencies = (of: Obligations) => Array.from({ length: 12 }, (_, slot) => of.latency.mean(slot));
+        expect(latencies(short)).toEqual(latencies(long));
+      }),
+    );
+  });
+
   test('each deadline opened and not released is met, missed or open in the end, exactly once', () => {
     const time = fc.integer({ min: british.midnight(FIRST), max: END + 20 * 86_400 });
     const deed = fc.record({
