@@ -9,6 +9,8 @@ import type { Machinery } from './machinery.ts';
 export interface Daily {
   /** The day begins: what starts on it is put on the way, through the cursor. One thread does that for all. */
   begin(day: Day): void;
+  /** What begins with it in this thread, for its own entities: done by every thread. */
+  start?(day: Day): void;
   /** The day is over and its tallies are closed. One thread does that for all. */
   end(day: Day): void;
   /**
@@ -47,6 +49,7 @@ export function run<C extends Cursor>(
         crew.meet();
         cursor.takeMail();
       }
+      daily.start?.(day);
       core.run();
       crew?.meet();
       if (!crew || crew.thread === 0) {

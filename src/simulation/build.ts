@@ -13,6 +13,7 @@ import { controlSpec } from './plans.ts';
 import { roomFor } from './room.ts';
 import { rulesOf } from './rules.ts';
 import { messageSpecs, nodes, obligationSpecs, type Past } from './stages.ts';
+import { Starts } from './starts.ts';
 import { UnknownPoint } from './unknown-point.ts';
 
 const DAY = 86_400;
@@ -102,6 +103,7 @@ export function build(scenario: Scenario, options: BuildOptions) {
     plans: control.plans,
     controller: new Controller(control),
     roll,
+    starts: new Starts(memory, points.supplier.length),
     outside,
     act,
   };

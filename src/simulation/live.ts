@@ -23,28 +23,31 @@ export interface LiveOptions {
 
 /** Runs a market that has been built through all its days; what has become of it is in the market. */
 export function live(market: Market, { onDay, from, rest }: LiveOptions = {}): void {
-  const { machinery, act, controller, roll, outside, calendar, world, parties } = market;
+  const { machinery, act, controller, roll, starts, outside, calendar, world, parties } = market;
   const suppliers = parties.in('Supplier').length;
   const daily: Daily = {
     begin(day) {
-      const midnight = calendar.british.midnight(day);
       outside.open(day);
-      for (const { group, count } of controller.startsOn(day)) {
-        roll.take(group, count, id => {
-          act.place(id, 0, midnight, midnight);
-          const at = act.startTime(day);
-          act.reach(NODE.start, at);
-          for (const other of world.links.secondariesOf(id)) {
-            act.place(other, 0, midnight, midnight);
-            act.reach(NODE['related start'], at);
-          }
-        });
-      }
+      starts.open();
+      for (const { group, count } of controller.startsOn(day)) roll.take(group, count, starts.push);
       for (let s = 0; s < suppliers; s++) {
         const planned = market.plans[s]!.get(day) ?? 0;
         const waiting = controller.waiting(s);
         if (planned > 0) world.ledger.countOn(day, s, 'planned', planned);
         if (waiting > 0) world.ledger.countOn(day, s, 'waiting', waiting);
+      }
+    },
+    start(day) {
+      const midnight = calendar.british.midnight(day);
+      for (const id of starts.all) {
+        if (machinery.ownerOf(id) !== machinery.memory.thread) continue;
+        act.place(id, 0, midnight, midnight);
+        const at = act.startTime(day);
+        act.reach(NODE.start, at);
+        for (const other of world.links.secondariesOf(id)) {
+          act.place(other, 0, midnight, midnight);
+          act.reach(NODE['related start'], at);
+        }
       }
     },
     end(day) {
