@@ -21,6 +21,8 @@ export interface RunMarketOptions {
   readonly followers?: Followers | null;
   /** Handed the rows of the largest table, the messages, some weeks at a time: together they are the whole table. */
   readonly onMessages?: (rows: Table) => void;
+  /** Called when the last day is over and the other threads have handed over their parts: they are not needed any more. */
+  readonly onLived?: () => void;
 }
 
 /** Days of messages that are handed over together. */
@@ -36,7 +38,7 @@ const DAYS_TOGETHER = 28;
  */
 export async function runMarket(
   task: MarketTask,
-  { core, onDay, followers = null, onMessages }: RunMarketOptions = {},
+  { core, onDay, followers = null, onMessages, onLived }: RunMarketOptions = {},
 ): Promise<Outcome | null> {
   const { journey, ...rest } = task;
   const memory = new Memory(followers?.threads ?? 1);
@@ -62,6 +64,7 @@ export async function runMarket(
       if (onMessages && (progress.day - progress.first) % DAYS_TOGETHER === 0) handOver();
     });
     const parts = partsOf((await reports) ?? []);
+    onLived?.();
     if (!through) return null;
     if (onMessages) handOver();
     for (const part of parts) addPart(market, part, () => true);

@@ -21,6 +21,8 @@ try {
       followers,
       onDay: progress => tell({ kind: 'progress', progress }),
       onMessages: rows => database.append(rows),
+      // They take 100 MiB, which the tables can have.
+      onLived: () => followers?.dismiss(),
     },
   );
   if (!outcome) tell({ kind: 'halted' });

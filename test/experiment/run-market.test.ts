@@ -60,3 +60,12 @@ test('threads of a run that failed are good for the next', async () => {
   const together = await runMarket(task, { followers: new Followers(started.ports, 0) });
   expect(digestOfTables(together!.tables)).toEqual(digestOfTables(alone!.tables));
 });
+
+test('threads whose parts are handed over may leave before the tables are made', async () => {
+  const alone = await runMarket(task);
+  const helpers = new Helpers('follower', 1);
+  const followers = new Followers(helpers.ports, 0);
+  const together = await runMarket(task, { followers, onLived: () => followers.dismiss() });
+  await helpers.leave();
+  expect(digestOfTables(together!.tables)).toEqual(digestOfTables(alone!.tables));
+});

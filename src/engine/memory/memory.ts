@@ -99,7 +99,7 @@ export class Memory {
       const [first, ...others] = kept.buffers.map(buffer => viewOf(kept, buffer));
       for (const other of others) {
         mergeInto(first!, other, kept.merge!);
-        other.fill(0);
+        empty(other);
       }
     }
   }
@@ -153,9 +153,16 @@ const TYPES: Readonly<Record<string, NumbersType<Numbers>>> = {
   Float64Array,
 };
 
+/** Leaves alone what there is nothing to add to, and so the pages that nobody has written to. */
 function mergeInto(all: Numbers, other: Numbers, merge: Merge): void {
-  if (merge === 'sum') for (let i = 0; i < all.length; i++) all[i]! += other[i]!;
-  else for (let i = 0; i < all.length; i++) if (other[i]! > all[i]!) all[i] = other[i]!;
+  if (merge === 'sum') {
+    for (let i = 0; i < all.length; i++) if (other[i] !== 0) all[i]! += other[i]!;
+  } else for (let i = 0; i < all.length; i++) if (other[i]! > all[i]!) all[i] = other[i]!;
+}
+
+/** Likewise. */
+function empty(numbers: Numbers): void {
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] !== 0) numbers[i] = 0;
 }
 
 /** One of the arrays under a name, as what it is. */
