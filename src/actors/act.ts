@@ -8,6 +8,7 @@ import {
   POINT_TYPES,
   type Points,
   type Space,
+  type Standings,
 } from '../market/index.ts';
 import { type Day, formatDate, nextDaily, type Seconds } from '../time/index.ts';
 import { DRAW } from './draws.ts';
@@ -16,7 +17,7 @@ import type { Ledger } from './ledger.ts';
 import type { Outside } from './outside.ts';
 import type { Requests } from './requests.ts';
 import type { Rules, SupplierRules, SwitchRules } from './rules.ts';
-import { DS, FELL, isWithSwitch, MS, requestOf, serviceOf } from './services.ts';
+import { FELL, isWithSwitch, requestOf, serviceOf } from './services.ts';
 
 /** What all points share, besides the machinery. */
 export interface World {
@@ -32,6 +33,7 @@ export interface World {
 /** What a handler sees: a metering point at a time, in the market's words. */
 export class Act extends Cursor {
   readonly points: Points;
+  readonly standing: Standings;
   readonly links: Links;
   readonly outside: Outside;
   readonly rules: Rules;
@@ -54,6 +56,7 @@ export class Act extends Cursor {
   constructor(machinery: Machinery<Act>, world: World) {
     super(machinery as unknown as Machinery<never>);
     this.points = world.points;
+    this.standing = world.points.standing;
     this.links = world.links;
     this.outside = world.outside;
     this.rules = world.rules;
@@ -246,15 +249,15 @@ export class Act extends Cursor {
 
   /** EFD that counts for the current service. */
   get efd(): Day {
-    return this.rules.first + this.points.efd[this.key]!;
+    return this.rules.first + this.standing.efd(this.key);
   }
 
   status(service: number): number {
-    return this.points.status[2 * this.id + service]!;
+    return this.standing.status(2 * this.id + service);
   }
 
   setStatus(service: number, status: number): void {
-    this.points.status[2 * this.id + service] = status;
+    this.standing.setStatus(2 * this.id + service, status);
   }
 
   /** Local midnight at which a day begins. */
@@ -274,12 +277,12 @@ export class Act extends Cursor {
 
   /** Whether the request that the current messages belong to is still the one that counts. */
   get counts(): boolean {
-    return this.points.countingOf(this.key) === this.request;
+    return this.standing.counting(this.key) === this.request;
   }
 
   /** Whether the service was, or may have been, asked for more than once: what a day's folds tell of it is then out of order. */
   get askedAgain(): boolean {
-    return this.points.sentOf(this.key) > 0 || this.isSecondary;
+    return this.standing.sent(this.key) > 0 || this.isSecondary;
   }
 
   /** Whether it has been overtaken by a later one, or fell, before now. */
@@ -298,15 +301,15 @@ export class Act extends Cursor {
 
   /** As {@link become}, for another registration of the same point. */
   becomeOf(id: number, state: number): void {
-    const { points } = this;
-    const { supplier, area } = points;
-    this.ledger.change(this.now, this.segmentOf(id), supplier[id]!, area[id]!, points.state[id]!, state);
-    points.state[id] = state;
+    const { standing } = this;
+    const { supplier, area } = this.points;
+    this.ledger.change(this.now, this.segmentOf(id), supplier[id]!, area[id]!, standing.state(id), state);
+    standing.setState(id, state);
   }
 
   /** Both services of the point have come to a status. */
   both(status: typeof EFFECTIVE | typeof GIVEN_UP): boolean {
-    return this.status(MS) === status && this.status(DS) === status;
+    return this.standing.both(this.id, status);
   }
 
   /** When the supplier sends its request on a day. */

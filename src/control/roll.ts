@@ -75,7 +75,7 @@ export class Roll implements Stateful {
   lists(id: number): boolean {
     const { points } = this;
     const free = (points.flags[id]! & (FLAG.leaving | FLAG.gone | FLAG.pending | FLAG.dead)) === 0;
-    return free && points.state[id] === LEGACY && points.status[2 * id] === 0 && points.status[2 * id + 1] === 0;
+    return free && points.standing.state(id) === LEGACY && points.standing.isUnasked(id);
   }
 
   /** A registration that is on the list is about to end: before it is flagged so. */

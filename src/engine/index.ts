@@ -4,6 +4,7 @@ export { Cursor, OWN_PURPOSES, SHORTEST_DELAY } from './cursor.ts';
 export { type Core, Machinery } from './machinery.ts';
 export { type Kept, Memory, type Merge, type Numbers, viewOf } from './memory/memory.ts';
 export { Parts } from './memory/parts.ts';
+export { SharedIndex } from './memory/shared-index.ts';
 export { SharedMap } from './memory/shared-map.ts';
 export type { Divided, State, Stateful } from './memory/state.ts';
 export { type Daily, run } from './run.ts';

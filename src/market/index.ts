@@ -6,4 +6,5 @@ export { type Pair, Pairs } from './pairs.ts';
 export { Parties, type Party, type Space } from './parties.ts';
 export { makePoints, Points, type Registration } from './points.ts';
 export { everyGroup, type Group, population } from './population.ts';
+export type { Standings } from './standings.ts';
 export * from './status.ts';

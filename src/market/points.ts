@@ -6,6 +6,7 @@ import { AGENTS, AgentChoice } from './agents.ts';
 import { mpanCore } from './mpan.ts';
 import type { Parties } from './parties.ts';
 import type { Group } from './population.ts';
+import { Standings } from './standings.ts';
 import { FLAG } from './status.ts';
 
 /** A row to be added: a registration that is to follow another one, or that of a new metering point. */
@@ -20,8 +21,6 @@ export interface Registration {
   readonly from: Day;
 }
 
-/** Requests for a service are numbered below 8: the latest sent is kept above the latest that counts. */
-const SENT_BITS = 4;
 /** Positions in `counts`. */
 const ROWS = 0;
 const CONNECTED = 1;
@@ -33,7 +32,7 @@ const ORIGIN_BITS = 26;
 const ORIGINS = 2 ** ORIGIN_BITS - 1;
 
 /**
- * All registrations as columns, one entry each: 18 bytes, and 21 more for those after the first. A registration is a metering point
+ * All registrations as columns, one entry each: 12 bytes, and 21 more for those after the first. A registration is a metering point
  * (MSID) under one supplier with one set of agents. The first `count` are those of the market's points as the run
  * begins, numbered in the order of their groups, so those of an area that migrate together lie together; a switch, a
  * new meter type or a new connection adds a row after them.
@@ -54,13 +53,7 @@ export class Points {
   /** Agents under MHHS: number of the metering service, and of the data service. */
   readonly ms: Uint8Array;
   readonly ds: Uint8Array;
-  readonly state: Uint8Array;
-  /** Status of the request for each service: entry 2·id for MS, 2·id + 1 for DS. */
-  readonly status: Uint8Array;
-  /** EFD asked for, by service, in days since the first simulated day. */
-  readonly efd: Int16Array;
-  /** How often each service was asked for beyond the first time: the latest request sent, above the latest that counts. */
-  readonly requests: Uint8Array;
+  readonly standing: Standings;
   /** What the outgoing DC has of a final read (bits: see the data collector). */
   readonly reads: Uint8Array;
   /** What a switch or works have become, by row after the first `count`. */
@@ -102,10 +95,7 @@ export class Points {
     this.collector = bytes('collector');
     this.ms = bytes('ms');
     this.ds = bytes('ds');
-    this.state = bytes('state');
-    this.status = bytes('status', 2 * room);
-    this.efd = memory.shared('points.efd', Int16Array, 2 * room);
-    this.requests = bytes('requests', 2 * room);
+    this.standing = new Standings(memory, room);
     this.reads = bytes('reads');
     this.routes = bytes('routes', spare);
     this.got = words('got');
@@ -185,24 +175,6 @@ export class Points {
     return this.agents.of(this.supplier[id]!, this.area[id]!, this.type[id]!, 'da', this.luckOf(id));
   }
 
-  /** The latest request for a service that was sent, 0 for the first. @param key see {@link status} */
-  sentOf(key: number): number {
-    return this.requests[key]! >> SENT_BITS;
-  }
-
-  setSent(key: number, request: number): void {
-    this.requests[key] = (request << SENT_BITS) | this.countingOf(key);
-  }
-
-  /** The latest request for a service that counts: it was valid. */
-  countingOf(key: number): number {
-    return this.requests[key]! & ((1 << SENT_BITS) - 1);
-  }
-
-  setCounting(key: number, request: number): void {
-    this.requests[key] = (this.sentOf(key) << SENT_BITS) | request;
-  }
-
   /** A pending registration takes the place of the former one. */
   succeed(id: number): void {
     const former = this.formerOf(id);
@@ -219,12 +191,7 @@ export class Points {
    */
   carryOver(id: number): void {
     const former = this.formerOf(id);
-    this.state[id] = this.state[former]!;
-    for (let service = 0; service < 2; service++) {
-      for (const column of [this.status, this.efd, this.requests]) {
-        column[2 * id + service] = column[2 * former + service]!;
-      }
-    }
+    this.standing.carryOver(former, id);
     for (const agent of AGENTS) {
       if (agent === 'da') continue;
       const [role, before] = [id, former].map(row => AgentChoice.role(this.type[row]!, agent));

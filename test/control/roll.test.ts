@@ -18,9 +18,9 @@ function take(roll: Roll, points: Points, group: number, count: number): number[
   const ids: number[] = [];
   roll.take(group, count, id => ids.push(id));
   for (const id of ids) {
-    points.status[2 * id] = REQUESTED;
-    points.status[2 * id + 1] = REQUESTED;
-    points.state[id] = FORWARD;
+    points.standing.setStatus(2 * id, REQUESTED);
+    points.standing.setStatus(2 * id + 1, REQUESTED);
+    points.standing.setState(id, FORWARD);
   }
   return ids;
 }
@@ -100,7 +100,7 @@ describe('Roll, by hand', () => {
     take(roll, points, 0, 1);
     expect(roll.lists(0)).toBe(false);
     // Both requests fell, and the point is legacy again: it was started before, and its supplier asks again by itself.
-    points.state[0] = LEGACY;
+    points.standing.setState(0, LEGACY);
     expect(roll.lists(0)).toBe(false);
     for (const flag of [FLAG.leaving, FLAG.gone, FLAG.pending, FLAG.dead]) {
       points.set(1, flag);

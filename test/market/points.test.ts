@@ -36,8 +36,8 @@ describe('makePoints', () => {
     expect(points.count).toBe(121_520);
     for (const g of groups) {
       for (const id of [g.first, g.first + g.count - 1]) {
-        const { supplier, area, type, flags, state } = points;
-        expect([supplier[id], area[id], type[id], flags[id], state[id]]).toEqual([
+        const { supplier, area, type, flags, standing } = points;
+        expect([supplier[id], area[id], type[id], flags[id], standing.state(id)]).toEqual([
           g.supplier,
           g.area,
           g.type,
@@ -171,7 +171,7 @@ describe('a registration', () => {
     const id = with_(all, former, supplier);
     expect([id, all.rows, all.count]).toEqual([count, count + 1, count]);
     expect([all.formerOf(id), all.originOf(id), all.registeredFrom(id)]).toEqual([former, former, 20_000]);
-    expect([all.supplier[id], all.area[id], all.type[id], all.state[id]]).toEqual([
+    expect([all.supplier[id], all.area[id], all.type[id], all.standing.state(id)]).toEqual([
       supplier,
       all.area[former],
       all.type[former],
@@ -270,14 +270,14 @@ describe('a registration', () => {
       current[origin(n)] = id;
       all.setRoute(id, n % 7);
       all.setGot(id, n % 65_536);
-      all.state[id] = n % 4;
-      all.status[2 * id] = n % 8;
-      all.status[2 * id + 1] = (n + 1) % 8;
-      all.efd[2 * id] = n % 30_000;
-      all.efd[2 * id + 1] = -1;
-      all.setSent(2 * id, n % 5);
-      all.setCounting(2 * id, n % 7);
-      all.setCounting(2 * id + 1, n % 6);
+      all.standing.setState(id, n % 4);
+      all.standing.setStatus(2 * id, n % 8);
+      all.standing.setStatus(2 * id + 1, (n + 1) % 8);
+      all.standing.setEfd(2 * id, n % 30_000);
+      all.standing.setEfd(2 * id + 1, -1);
+      all.standing.setSent(2 * id, n % 5);
+      all.standing.setCounting(2 * id, n % 7);
+      all.standing.setCounting(2 * id + 1, n % 6);
       all.reads[id] = n % 3;
     }
     for (let n = 0; n < total; n++) {
@@ -285,14 +285,14 @@ describe('a registration', () => {
       const found = [
         all.routeOf(row),
         all.gotOf(row),
-        all.state[row],
-        all.status[2 * row],
-        all.status[2 * row + 1],
-        all.efd[2 * row],
-        all.efd[2 * row + 1],
-        all.sentOf(2 * row),
-        all.countingOf(2 * row),
-        all.countingOf(2 * row + 1),
+        all.standing.state(row),
+        all.standing.status(2 * row),
+        all.standing.status(2 * row + 1),
+        all.standing.efd(2 * row),
+        all.standing.efd(2 * row + 1),
+        all.standing.sent(2 * row),
+        all.standing.counting(2 * row),
+        all.standing.counting(2 * row + 1),
         all.reads[row],
         all.supplier[row],
         all.originOf(row),

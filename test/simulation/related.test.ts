@@ -321,7 +321,7 @@ describe('sets over switches', () => {
               points.supplier[row],
               points.isCurrent(row),
               points.has(row, FLAG.leaving),
-              points.isCurrent(row) ? points.state[row] : null,
+              points.isCurrent(row) ? points.standing.state(row) : null,
               points.ms[row],
               points.ds[row],
             ]);

@@ -37,7 +37,7 @@ function closeGate(c: Act): void {
   let confirmed = false;
   for (let service = MS; service <= DS; service++) {
     const key = 2 * c.id + service;
-    if (c.rules.first + c.points.efd[key]! !== tomorrow) continue;
+    if (c.rules.first + c.standing.efd(key) !== tomorrow) continue;
     const status = c.status(service);
     const stays = staysRegistered(c, tomorrow);
     if (status === ACCEPTED && stays) {
@@ -93,7 +93,7 @@ function closeGateOfSwitch(c: Act): void {
 }
 
 function expire(c: Act, kind: Kind, service: number, why: string): void {
-  c.branch = branchOf(service, c.points.countingOf(2 * c.id + service), isWithSwitch(c.branch));
+  c.branch = branchOf(service, c.standing.counting(2 * c.id + service), isWithSwitch(c.branch));
   if (!c.dead) c.ledger.except(c.now, `appointment ${why} at gate closure`, c.supplier);
   if (kind.expiredMs < 0) return;
   c.note(why);
@@ -111,15 +111,15 @@ function takeEffect(c: Act): void {
   const round = c.isSecondary ? RELATED : kind;
   if (kind.retrospective && c.isSecondary) followPrimary(c);
   for (let service = MS; service <= DS; service++) {
-    const efd = c.rules.first + c.points.efd[2 * c.id + service]!;
+    const efd = c.rules.first + c.standing.efd(2 * c.id + service);
     const status = c.status(service);
     // What was accepted after its EFD has passed no gate closure.
     const stands = status === CONFIRMED || (status === ACCEPTED && kind.retrospective);
     if (!stands || (withSwitch ? efd > today : efd !== today)) continue;
-    c.branch = branchOf(service, c.points.countingOf(2 * c.id + service), withSwitch);
+    c.branch = branchOf(service, c.standing.counting(2 * c.id + service), withSwitch);
     c.setStatus(service, EFFECTIVE);
     if (c.points.has(c.id, FLAG.linked)) c.outside.appointed(c.id);
-    if (c.points.sentOf(c.key) > 0) c.requests.forget(c.key);
+    if (c.standing.sent(c.key) > 0) c.requests.forget(c.key);
     c.ledger.check(2, today >= (service === MS ? c.rules.msFrom[c.ms]! : c.rules.dsFrom[c.ds]!));
     c.since = c.now;
     c.oweBy(round.confirm, c.smra, c.now);
@@ -138,7 +138,7 @@ function takeEffect(c: Act): void {
     if (service === DS && awaitsRead) c.reach(NODE['no read'], c.deemingAt(today));
   }
   // With a switch the MSID passes into its state as its registration begins.
-  if (withSwitch || !c.both(EFFECTIVE) || c.points.state[c.id] === MHHS) return;
+  if (withSwitch || !c.both(EFFECTIVE) || c.standing.state(c.id) === MHHS) return;
   c.ledger.check(5, c.both(EFFECTIVE));
   c.become(MHHS);
   c.ledger.count(c.now, c.supplier, 'completed');
@@ -146,13 +146,13 @@ function takeEffect(c: Act): void {
 
 /** What was accepted for the primary MSID after the EFD takes effect for the others too. */
 function followPrimary(c: Act): void {
-  const { points } = c;
+  const { standing } = c;
   for (let service = MS; service <= DS; service++) {
     const [own, lead] = [c.id, c.links.leadOf(c.id)].map(id => 2 * id + service) as [number, number];
-    const [status, standing] = [points.status[own]!, points.status[lead]!];
-    if (status === CONFIRMED || status === EFFECTIVE || standing < ACCEPTED || standing > EFFECTIVE) continue;
-    points.status[own] = CONFIRMED;
-    points.setCounting(own, points.countingOf(lead));
-    points.efd[own] = points.efd[lead]!;
+    const [status, leading] = [standing.status(own), standing.status(lead)];
+    if (status === CONFIRMED || status === EFFECTIVE || leading < ACCEPTED || leading > EFFECTIVE) continue;
+    standing.setStatus(own, CONFIRMED);
+    standing.setCounting(own, standing.counting(lead));
+    standing.setEfd(own, standing.efd(lead));
   }
 }

@@ -7,7 +7,7 @@ import { kindOf } from './kinds.ts';
 
 /** Asks for one service; decides at once whether it will be asked for again before its IF-036 (3.1.13). */
 export function sendIF031(c: Act, service: number, efd: Day, withSwitch: boolean): void {
-  c.branch = branchOf(service, c.points.sentOf(2 * c.id + service), withSwitch);
+  c.branch = branchOf(service, c.standing.sent(2 * c.id + service), withSwitch);
   if (c.traced) c.detail = `${service === MS ? 'metering' : 'data'} service, EFD ${c.dateText(efd)}`;
   c.send(kindOf(c).if031, c.supplier, c.smra);
   const own = c.supplierRules;

@@ -33,7 +33,7 @@ export const supplier: readonly Stage[] = [
 
 /** 3.1.1: the plan has selected the MSID; both services are asked for with one EFD. */
 function start(c: Act): void {
-  const { rules, points, ledger } = c;
+  const { rules, standing, ledger } = c;
   const day = c.today;
   const efd = day + lead(c);
   ledger.check(0, day >= rules.segmentFrom[c.segment]!);
@@ -41,10 +41,8 @@ function start(c: Act): void {
   ledger.check(3, !c.isComplex || day >= rules.complexFrom);
   c.become(FORWARD);
   ledger.count(c.now, c.supplier, 'started');
-  for (let service = MS; service <= DS; service++) {
-    points.efd[2 * c.id + service] = efd - rules.first;
-    c.setStatus(service, REQUESTED);
-  }
+  standing.setEfds(c.id, efd - rules.first);
+  for (let service = MS; service <= DS; service++) c.setStatus(service, REQUESTED);
   if (c.now < c.gateClosure(efd)) c.reach(NODE['gate closure'], c.gateClosure(efd));
   sendIF031(c, MS, efd, false);
   sendIF031(c, DS, efd, false);
@@ -59,7 +57,7 @@ function askAgain(c: Act): void {
   const status = c.status(c.service);
   const alive = status >= REQUESTED && status <= ACCEPTED;
   // On the last day before the EFD it is too late to be worth it.
-  if (!alive || c.leaving || c.gone || !c.counts || c.points.sentOf(c.key) !== c.request || c.efd <= c.today + 1)
+  if (!alive || c.leaving || c.gone || !c.counts || c.standing.sent(c.key) !== c.request || c.efd <= c.today + 1)
     return;
   if (c.dead || c.fell) return;
   if (isWithSwitch(c.branch)) askOnceMore(c, c.startTime(c.today));
@@ -78,7 +76,7 @@ function retry(c: Act): void {
     c.reach(NODE.retry, c.midnight(c.rules.workingDay(c.today, c.supplierRules.retryAfter)));
     return;
   }
-  if (c.points.sentOf(c.key) + 1 < Math.min(c.supplierRules.attempts, MOST_REQUESTS)) prepare(c);
+  if (c.standing.sent(c.key) + 1 < Math.min(c.supplierRules.attempts, MOST_REQUESTS)) prepare(c);
   else giveUp(c);
 }
 
@@ -93,14 +91,14 @@ function giveUp(c: Act): void {
 
 /** Plans a further request for today: the same EFD where there is still time for it, else a new one. */
 function prepare(c: Act): void {
-  const { points, requests, rules } = c;
+  const { standing, requests, rules } = c;
   const { today } = c;
-  points.setSent(c.key, points.sentOf(c.key) + 1);
-  c.branch = branchOf(c.service, points.sentOf(c.key));
+  standing.setSent(c.key, standing.sent(c.key) + 1);
+  c.branch = branchOf(c.service, standing.sent(c.key));
   const at = c.startTime(today);
   // Both services ask for one EFD: what the other has asked for, or is about to ask for today.
   const other = 2 * c.id + 1 - c.service;
-  const pair = requests.underWay(other) ? requests.askedFor(other) : rules.first + points.efd[other]!;
+  const pair = requests.underWay(other) ? requests.askedFor(other) : rules.first + standing.efd(other);
   const efd = pair >= today + 2 && pair <= today + 28 ? pair : today + Math.max(2, lead(c));
   requests.ask(c.key, efd);
   c.reach(NODE['gate closure'], c.gateClosure(efd));

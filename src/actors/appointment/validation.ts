@@ -53,7 +53,7 @@ function validated(c: Act): void {
 function decide(c: Act): void {
   const kind = kindOf(c);
   if (!c.fulfil(kind.validate, smraOwing(c, kind, kind.validate))) return;
-  const { points, requests, rules } = c;
+  const { standing, requests, rules } = c;
   const first = c.request === 0;
   const efd = first || isWithSwitch(c.branch) ? c.efd : requests.askedFor(c.key);
   const why = fault(c, kind, efd);
@@ -70,13 +70,13 @@ function decide(c: Act): void {
   }
   if (!first) {
     requests.replace(c.key, {
-      request: points.countingOf(c.key),
+      request: standing.counting(c.key),
       status: c.status(c.service),
       until: c.now,
       successor: c.request,
     });
-    points.setCounting(c.key, c.request);
-    points.efd[c.key] = efd - rules.first;
+    standing.setCounting(c.key, c.request);
+    standing.setEfd(c.key, efd - rules.first);
     c.reach(NODE['earlier appointment'], c.now);
   }
   c.setStatus(c.service, PENDING);
@@ -95,7 +95,7 @@ function decide(c: Act): void {
 function fault(c: Act, kind: Kind, efd: number): string | null {
   const { rules } = c;
   if (c.fell) return 'MCS too late for its switch';
-  if (c.points.countingOf(c.key) > c.request) return 'overtaken by a later request';
+  if (c.standing.counting(c.key) > c.request) return 'overtaken by a later request';
   if (c.gone) return 'supplier not registered';
   const day = c.british.dayOf(c.since);
   if (kind.migrates && day < rules.segmentFrom[c.segment]!) return 'market segment not open';

@@ -14,21 +14,19 @@ import { sendIF031 } from './request.ts';
  * is the caller's. A stage that calls this sends IF-031 of its kind and leads to 'gate closure' and 'related start'.
  */
 export function askWithSwitch(c: Act): void {
-  const { points, rules, ledger } = c;
+  const { standing, rules, ledger } = c;
   c.branch = branchOf(MS, 0, true);
   if (kindOf(c).migrates) {
     ledger.check(0, c.today >= rules.segmentFrom[c.segment]!);
     ledger.check(1, c.today >= c.supplierRules.from);
     ledger.check(3, !c.isComplex || c.today >= rules.complexFrom);
-    if (points.state[c.old] === LEGACY) c.becomeOf(c.old, FORWARD);
+    if (standing.state(c.old) === LEGACY) c.becomeOf(c.old, FORWARD);
     ledger.count(c.now, c.supplier, 'started');
     startRelated(c);
   }
   const closes = c.gateClosure(c.registered);
-  for (let service = MS; service <= DS; service++) {
-    points.efd[2 * c.id + service] = c.registered - rules.first;
-    c.setStatus(service, REQUESTED);
-  }
+  standing.setEfds(c.id, c.registered - rules.first);
+  for (let service = MS; service <= DS; service++) c.setStatus(service, REQUESTED);
   if (c.now < closes) c.reach(NODE['gate closure'], closes);
   // An export MSID has the metering service of its import MSID without asking.
   if ((c.got(0) & IMPORT_SERVES) !== 0) c.setStatus(MS, ACCEPTED);
@@ -41,11 +39,11 @@ export function askWithSwitch(c: Act): void {
  * supplier has any left.
  */
 export function askOnceMore(c: Act, at: number): void {
-  const { points, requests } = c;
-  if (points.sentOf(c.key) + 1 >= Math.min(c.supplierRules.attempts, MOST_REQUESTS)) return;
-  points.setSent(c.key, points.sentOf(c.key) + 1);
+  const { standing, requests } = c;
+  if (standing.sent(c.key) + 1 >= Math.min(c.supplierRules.attempts, MOST_REQUESTS)) return;
+  standing.setSent(c.key, standing.sent(c.key) + 1);
   requests.ask(c.key, c.registered);
-  c.branch = branchOf(c.service, points.sentOf(c.key), true);
+  c.branch = branchOf(c.service, standing.sent(c.key), true);
   c.reach(NODE.request, at);
 }
 
@@ -58,14 +56,14 @@ export function retryWithSwitch(c: Act): void {
 
 /** The migration that was asked for with a switch has fallen: the former registration is legacy again; says so. */
 export function backToLegacy(c: Act): boolean {
-  const { points, links, id, old } = c;
-  if (c.route !== ROUTE.forward || points.status[2 * links.leadOf(id)] === 0) return false;
+  const { standing, links, id, old } = c;
+  if (c.route !== ROUTE.forward || standing.status(2 * links.leadOf(id)) === 0) return false;
   c.ledger.count(c.now, c.supplier, 'cancelled');
   // One that migrates by a change of agent of its own goes on with that.
   const lead = links.leadOf(old);
-  const one = points.status[2 * lead]!;
-  const other = points.status[2 * lead + 1]!;
-  if (points.state[old] !== FORWARD || one !== other || (one !== 0 && one !== GIVEN_UP)) return false;
+  const one = standing.status(2 * lead);
+  const other = standing.status(2 * lead + 1);
+  if (standing.state(old) !== FORWARD || one !== other || (one !== 0 && one !== GIVEN_UP)) return false;
   c.becomeOf(old, LEGACY);
   return true;
 }

@@ -101,7 +101,7 @@ function decide(c: Act): void {
   c.note(!willing ? 'stays legacy' : late ? 'too late to migrate with the switch' : 'migrates with the switch');
   c.did(DETAILS_STEP.decide, c.supplier);
   // A point that was told of long after its switch may have migrated by a change of agent meanwhile.
-  if (c.points.state[c.id] === MHHS) return;
+  if (c.standing.state(c.id) === MHHS) return;
   if (willing && late) c.ledger.except(c.now, 'too late to migrate with a switch', c.supplier);
   if (!willing || late) {
     goLegacyWay(c);

@@ -37,12 +37,12 @@ function confirm(c: Act): void {
  * its services go the registration has never asked for any.
  */
 function startAfresh(c: Act): void {
-  const { points, requests } = c;
+  const { standing, requests } = c;
   for (let service = MS; service <= DS; service++) {
     const key = 2 * c.id + service;
-    points.status[key] = 0;
-    points.setSent(key, 0);
-    points.setCounting(key, 0);
+    standing.setStatus(key, 0);
+    standing.setSent(key, 0);
+    standing.setCounting(key, 0);
     requests.drop(key);
     requests.forget(key);
   }

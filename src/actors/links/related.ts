@@ -45,7 +45,7 @@ export function endRelated(c: Act): void {
 export function confirmRelated(c: Act, service: number): void {
   const { branch } = c;
   for (const other of c.secondaries) {
-    c.branch = branchOf(service, c.points.countingOf(2 * c.id + service), isWithSwitch(branch));
+    c.branch = branchOf(service, c.standing.counting(2 * c.id + service), isWithSwitch(branch));
     c.reachFor(other, NODE['related gate closure'], c.now);
   }
   c.branch = branch;
@@ -93,19 +93,19 @@ function goWhenTold(c: Act, bit: number): void {
 }
 
 function start(c: Act): void {
-  const { ledger, rules, points, today } = c;
+  const { ledger, rules, standing, today } = c;
   ledger.check(0, today >= rules.segmentFrom[c.segment]!);
   ledger.check(1, today >= c.supplierRules.from);
   ledger.check(3, !c.isComplex || today >= rules.complexFrom);
   if (!isWithSwitch(c.branch)) c.become(FORWARD);
-  else if (points.state[c.old] === LEGACY) c.becomeOf(c.old, FORWARD);
+  else if (standing.state(c.old) === LEGACY) c.becomeOf(c.old, FORWARD);
   ledger.count(c.now, c.supplier, 'started');
 }
 
 /** The D0170 goes out with that of the primary MSID. */
 function runBatch(c: Act): void {
   if (c.dead) return;
-  if (isWithSwitch(c.branch)) c.points.efd[c.key] = c.registered - c.rules.first;
+  if (isWithSwitch(c.branch)) c.standing.setEfd(c.key, c.registered - c.rules.first);
   const { askDetails } = kindOf(c);
   c.since = c.now;
   c.oweBy(askDetails, c.smra, c.now);
@@ -117,8 +117,8 @@ function confirm(c: Act): void {
   const tomorrow = c.today + 1;
   const efd = isWithSwitch(c.branch) ? c.registered : tomorrow;
   c.setStatus(c.service, CONFIRMED);
-  c.points.setCounting(c.key, c.request);
-  c.points.efd[c.key] = efd - c.rules.first;
+  c.standing.setCounting(c.key, c.request);
+  c.standing.setEfd(c.key, efd - c.rules.first);
   c.reach(NODE.EFD, c.midnight(Math.max(efd, tomorrow)));
 }
 

@@ -9,8 +9,8 @@ export const IMPORT_SERVES = 0x10000;
  * (REC engagement day, February 2025); −1 for any other registration. Asked as a day begins.
  */
 export function servedWithImport(points: Points, links: Links, id: number): number {
-  if (points.state[id] !== MHHS || !links.pairs.isExport(id)) return -1;
+  if (points.standing.state(id) !== MHHS || !links.pairs.isExport(id)) return -1;
   const other = links.pairs.of(id).import;
-  const both = [id, other].every(row => points.status[2 * row + MS] === EFFECTIVE);
+  const both = [id, other].every(row => points.standing.status(2 * row + MS) === EFFECTIVE);
   return both && points.ms[id] === points.ms[other] ? points.ms[id]! : -1;
 }

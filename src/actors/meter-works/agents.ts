@@ -30,8 +30,8 @@ function ask(c: Act): void {
 /** The EFD, 00:00: from here on the MSID is of the new segment. */
 function takeOver(c: Act): void {
   const { points, id, old } = c;
-  const before = points.state[old]!;
-  points.state[id] = MHHS;
+  const before = c.standing.state(old);
+  c.standing.setState(id, MHHS);
   points.succeed(id);
   c.ledger.pass(c.now, c.segmentOf(old), c.oldSupplier, c.smra, before, c.segment, c.supplier, MHHS);
   c.outside.begin(id, c.today);

@@ -22,10 +22,10 @@ export function askForClock(c: Act): void {
 
 function want(c: Act): void {
   // Agents are asked for on the primary MSID, whose EFD is that of all.
-  const { points, rules } = c;
+  const { standing, rules } = c;
   const key = 2 * c.links.leadOf(c.id) + c.service;
-  if (c.dead || points.countingOf(key) !== c.request || points.status[key]! >= FALLEN) return;
-  const efd = isWithSwitch(c.branch) ? c.registered : rules.first + points.efd[key]!;
+  if (c.dead || standing.counting(key) !== c.request || standing.status(key) >= FALLEN) return;
+  const efd = isWithSwitch(c.branch) ? c.registered : rules.first + standing.efd(key);
   c.branch = clockBranch(isWithSwitch(c.branch), c.request);
   // Who hears of it only after the EFD is late at once.
   c.since = Math.max(c.now, c.midnight(efd));

@@ -42,6 +42,6 @@ function receiveIF002(c: Act): void {
 /** mhhs-cos.2: IF-031 for both services, from the EFD of the switch on, also where that is past. */
 function ask(c: Act): void {
   // What was to be migrated by then, and was not, is legacy: its agents are asked for by its plan.
-  if (c.today >= c.registered && c.points.state[c.id] !== MHHS) c.release(MHHS_SWITCH.request, c.supplier);
+  if (c.today >= c.registered && c.standing.state(c.id) !== MHHS) c.release(MHHS_SWITCH.request, c.supplier);
   else if (c.fulfil(MHHS_SWITCH.request, c.supplier)) askWithSwitch(c);
 }

@@ -28,6 +28,6 @@ function pointOut(c: Act): void {
 
 /** What was confirmed by yesterday, or accepted after the EFD, takes effect now; with the primary MSID its secondaries. */
 function isAppointed(c: Act, service: number): boolean {
-  const lead = c.points.status[2 * c.links.leadOf(c.id) + service]!;
+  const lead = c.standing.status(2 * c.links.leadOf(c.id) + service);
   return [lead, c.status(service)].some(status => status >= ACCEPTED && status <= EFFECTIVE);
 }

@@ -27,14 +27,14 @@ function makeUp(c: Act): void {
 
 /** A service has fallen: it is asked for today, from the EFD of the registration on, as long as there are numbers left. */
 function ask(c: Act): void {
-  const { points, key } = c;
-  if (points.sentOf(key) + 1 >= MOST_REQUESTS) {
+  const { standing, key } = c;
+  if (standing.sent(key) + 1 >= MOST_REQUESTS) {
     c.setStatus(c.service, GIVEN_UP);
     c.ledger.except(c.now, `given up: ${c.service === MS ? 'metering' : 'data'} service`, c.supplier);
     return;
   }
-  points.setSent(key, points.sentOf(key) + 1);
-  c.branch = branchOf(c.service, points.sentOf(key), true);
+  standing.setSent(key, standing.sent(key) + 1);
+  c.branch = branchOf(c.service, standing.sent(key), true);
   c.requests.ask(key, c.registered);
   c.reach(NODE.request, c.startTime(c.today));
 }

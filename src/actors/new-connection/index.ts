@@ -57,7 +57,7 @@ function ask(c: Act): void {
 /** The EFD, 00:00: the point is there, whether or not its agents are. */
 function connect(c: Act): void {
   const { points, id, ledger, today } = c;
-  points.state[id] = MHHS;
+  c.standing.setState(id, MHHS);
   points.succeed(id);
   ledger.arise(c.now, c.segment, c.supplier, c.smra, MHHS);
   c.outside.begin(id, today);

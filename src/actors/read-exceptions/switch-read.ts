@@ -31,8 +31,8 @@ export function hadSwitchRead(c: Act): boolean {
 export function watchSwitchRead(c: Act): void {
   if (c.isUms) return;
   const after = c.switching.exceptionsAfter;
-  const before = c.points.state[c.old];
-  const legacy = c.points.state[c.id] === LEGACY;
+  const before = c.standing.state(c.old);
+  const legacy = c.standing.state(c.id) === LEGACY;
   if (legacy && !c.isNhh) return;
   const days = !legacy ? after.mhhs : isEnrolled(c) ? after.enrolled : after.legacy;
   const { branch } = c;

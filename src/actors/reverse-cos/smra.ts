@@ -59,18 +59,18 @@ function sendDetails(c: Act): void {
   c.sendBoth(REVERSE_COS.d0217, REVERSE_COS.d0260, c.smra, c.supplier);
   // A backlog may have kept it past the EFD: then the switch has taken effect without.
   if (c.today >= c.registered) return;
-  const { points, old } = c;
-  if (points.state[old] === MHHS) {
+  const { standing, old } = c;
+  if (standing.state(old) === MHHS) {
     c.becomeOf(old, REVERSE);
     return;
   }
   // Appointments that are certain, but not effective yet, first take effect: at 00:00, a second before.
-  const efd = c.rules.first + Math.max(points.efd[2 * old]!, points.efd[2 * old + 1]!);
+  const efd = c.rules.first + Math.max(standing.efd(2 * old), standing.efd(2 * old + 1));
   if (efd > c.today) c.reach(NODE['reverse begins'], c.midnight(efd) + 1);
 }
 
 function begin(c: Act): void {
-  if (!c.dead && c.points.state[c.old] === MHHS) c.becomeOf(c.old, REVERSE);
+  if (!c.dead && c.standing.state(c.old) === MHHS) c.becomeOf(c.old, REVERSE);
 }
 
 function receiveD0205(c: Act): void {

@@ -16,8 +16,8 @@ export function fall(c: Act, why: 'objected to' | 'withdrawn'): void {
 export function abandon(c: Act): void {
   const { points, id, old } = c;
   points.fall(id);
-  if (points.state[old] === REVERSE) c.becomeOf(old, MHHS);
+  if (c.standing.state(old) === REVERSE) c.becomeOf(old, MHHS);
   backToLegacy(c);
-  if (points.state[old] === LEGACY && points.status[2 * old] === 0) c.outside.list(old);
+  if (c.standing.state(old) === LEGACY && c.standing.status(2 * old) === 0) c.outside.list(old);
   c.outside.resume(old, c.today);
 }

@@ -69,7 +69,8 @@ function route(c: Act): void {
     return;
   }
   // What is not certain to take effect before the switch would meet a registration that knows nothing of it.
-  if (points.state[c.old] === FORWARD && to !== ROUTE.mhhs && to !== ROUTE.reverse) points.set(c.old, FLAG.overtaken);
+  if (c.standing.state(c.old) === FORWARD && to !== ROUTE.mhhs && to !== ROUTE.reverse)
+    points.set(c.old, FLAG.overtaken);
   c.oweFrom(detailsStep(c), c.smra, c.since);
   c.work(NODE['SMRA registration'], c.smra);
 }
@@ -87,14 +88,14 @@ function routeOf(c: Act): number {
 
 /** Whether the MSID will be under MHHS when the switch takes effect: it is, or is certain to be. */
 function willBeMhhs(c: Act): boolean {
-  const { points } = c;
+  const { standing } = c;
   const old = c.links.leadOf(c.old);
-  if (points.state[old] !== FORWARD) return points.state[old] === MHHS;
+  if (standing.state(old) !== FORWARD) return standing.state(old) === MHHS;
   for (let service = MS; service <= DS; service++) {
     const key = 2 * old + service;
-    const status = points.status[key]!;
-    const agreed = status >= ACCEPTED && status <= EFFECTIVE && points.countingOf(key) === points.sentOf(key);
-    if (!agreed || c.rules.first + points.efd[key]! >= c.registered) return false;
+    const status = standing.status(key);
+    const agreed = status >= ACCEPTED && status <= EFFECTIVE && standing.counting(key) === standing.sent(key);
+    if (!agreed || c.rules.first + standing.efd(key) >= c.registered) return false;
   }
   return true;
 }
@@ -117,14 +118,14 @@ function sendDetails(c: Act): void {
 function takeOver(c: Act): void {
   if (c.dead) return;
   const { points, id, old, ledger } = c;
-  const before = points.state[old]!;
+  const before = c.standing.state(old);
   const state = stateFrom(c, before);
-  points.state[id] = state;
+  c.standing.setState(id, state);
   points.succeed(id);
   ledger.pass(c.now, c.segmentOf(old), c.oldSupplier, c.smra, before, c.segment, c.supplier, state);
   ledger.check(6, c.route !== ROUTE.reverse || (c.registered < c.rules.complexFrom && !c.isComplex));
   // What the old supplier had started has come to nothing.
-  if (before === FORWARD && points.status[2 * old] !== 0) ledger.count(c.now, c.oldSupplier, 'cancelled');
+  if (before === FORWARD && c.standing.status(2 * old) !== 0) ledger.count(c.now, c.oldSupplier, 'cancelled');
   if (state === MHHS && before !== MHHS) ledger.count(c.now, c.supplier, 'completed');
   if (c.route === ROUTE.reverse) ledger.count(c.now, c.supplier, 'reversed');
   if (state === LEGACY) c.outside.list(id);
@@ -139,11 +140,11 @@ function takeOver(c: Act): void {
 
 /** What the MSID is under its new registration. */
 function stateFrom(c: Act, before: number): number {
-  const { points, id } = c;
+  const { standing, id } = c;
   const appointed = (service: number) => {
     const key = 2 * id + service;
-    const status = points.status[key]!;
-    return (status === CONFIRMED || status === EFFECTIVE) && c.rules.first + points.efd[key]! === c.registered;
+    const status = standing.status(key);
+    return (status === CONFIRMED || status === EFFECTIVE) && c.rules.first + standing.efd(key) === c.registered;
   };
   if (appointed(MS) && appointed(DS)) return MHHS;
   // With its appointments missing it is under MHHS none the less.

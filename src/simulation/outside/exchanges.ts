@@ -66,7 +66,7 @@ export class Exchanges implements Stateful {
     const other = POINT_TYPES[points.type[id]!]!.segment !== POINT_TYPES[type]!.segment;
     // Linked MSIDs have their agents, and so their segment, in common.
     if (!this.isSettled(id) || (other && points.has(id, FLAG.linked))) this.drop(id, day);
-    else if (other && points.state[id] === MHHS) this.notify(id, type, day);
+    else if (other && points.standing.state(id) === MHHS) this.notify(id, type, day);
     else this.renew(id, type, day);
   }
 
@@ -79,8 +79,8 @@ export class Exchanges implements Stateful {
   private isSettled(id: number): boolean {
     const { points } = this;
     if (!points.isCurrent(id) || points.has(id, FLAG.leaving)) return false;
-    if (points.state[id] === LEGACY) return true;
-    return points.state[id] === MHHS && points.status[2 * id] === EFFECTIVE && points.status[2 * id + 1] === EFFECTIVE;
+    if (points.standing.state(id) === LEGACY) return true;
+    return points.standing.state(id) === MHHS && points.standing.both(id, EFFECTIVE);
   }
 
   /** The SMRA points out the wrong segment; the supplier asks for agents as soon as those that it has are qualified. */
@@ -121,7 +121,7 @@ export class Exchanges implements Stateful {
     points.carryOver(row);
     act.links.replace(id, row);
     points.succeed(row);
-    const state = points.state[id]!;
+    const state = points.standing.state(id);
     const supplier = points.supplier[id]!;
     const [before, after] = [act.segmentOf(id), act.segmentOf(row)];
     act.ledger.pass(this.midnight(day), before, supplier, points.area[id]!, state, after, supplier, state);

@@ -103,12 +103,13 @@ export class LinkChanges implements Stateful {
     if (next >= points.count || !act.links.mayCome(id, next) || !this.isSettled(next)) return -1;
     const alike = [points.supplier, points.area, points.type].every(column => column[next] === column[id]);
     if (!alike || points.has(next, FLAG.complex) !== points.has(id, FLAG.complex)) return -1;
-    const appointed = (row: number) => points.state[row] === MHHS && SERVICES.every(s => this.isEffective(row, s));
+    const appointed = (row: number) =>
+      points.standing.state(row) === MHHS && SERVICES.every(s => this.isEffective(row, s));
     return [id, next].every(appointed) || [id, next].every(row => roll.lists(row)) ? next : -1;
   }
 
   private isEffective(row: number, service: number): boolean {
-    return this.points.status[2 * row + service] === EFFECTIVE;
+    return this.points.standing.status(2 * row + service) === EFFECTIVE;
   }
 
   /** The MSID goes with the primary one from now on, and has its agents; under MHHS by IF-036 where it had others. */
@@ -117,7 +118,7 @@ export class LinkChanges implements Stateful {
     const differ = SERVICES.filter(
       s => (s === 0 ? points.ms : points.ds)[id] !== (s === 0 ? points.ms : points.ds)[primary],
     );
-    if (points.state[id] !== MHHS || differ.length === 0) {
+    if (points.standing.state(id) !== MHHS || differ.length === 0) {
       act.links.add(primary, id);
       return;
     }
@@ -134,7 +135,7 @@ export class LinkChanges implements Stateful {
   /** Neither a migration nor a switch is under way. */
   private isSettled(id: number): boolean {
     const { points } = this;
-    const state = points.state[id];
+    const state = points.standing.state(id);
     return points.isCurrent(id) && !points.has(id, FLAG.leaving) && state !== FORWARD && state !== REVERSE;
   }
 

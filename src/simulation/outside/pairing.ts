@@ -86,20 +86,20 @@ export class Pairing implements Stateful {
 
   /** Counts as migrated: its metering service or its data service is confirmed by IF-036. */
   private hasMigrated(id: number): boolean {
-    const { status } = this.points;
-    return status[2 * id + MS] === EFFECTIVE || status[2 * id + DS] === EFFECTIVE;
+    const { standing } = this.points;
+    return standing.status(2 * id + MS) === EFFECTIVE || standing.status(2 * id + DS) === EFFECTIVE;
   }
 
   /** Whether the export MSID is to have the import's agent, and has another: always the MOA, the DS of Advanced ones. */
   private isToBeGiven(pair: Pair, service: number): boolean {
     const { points } = this;
-    if (points.status[2 * pair.import + service] !== EFFECTIVE) return false;
+    if (points.standing.status(2 * pair.import + service) !== EFFECTIVE) return false;
     if (service === MS) return points.ms[pair.import] !== points.ms[pair.export];
     return POINT_TYPES[points.type[pair.export]!]!.segment === 1 && points.ds[pair.import] !== points.ds[pair.export];
   }
 
   private isUnderWay(id: number, service: number): boolean {
-    const status = this.points.status[2 * id + service]!;
+    const status = this.points.standing.status(2 * id + service);
     return (status >= REQUESTED && status <= CONFIRMED) || status === FALLEN;
   }
 
@@ -110,14 +110,14 @@ export class Pairing implements Stateful {
     for (const service of services) {
       if (service === MS) points.ms[row] = points.ms[pair.import]!;
       if (service === DS) points.ds[row] = points.ds[pair.import]!;
-      points.status[2 * row + service] = EFFECTIVE;
-      points.efd[2 * row + service] = day - this.calendar.first;
+      points.standing.setStatus(2 * row + service, EFFECTIVE);
+      points.standing.setEfd(2 * row + service, day - this.calendar.first);
     }
     this.begin(row, day);
     const midnight = this.calendar.british.midnight(day);
     act.place(row, 0, midnight, midnight);
     // Its supplier may have given up the service that it is given now.
-    if (points.state[row] === FORWARD && act.both(EFFECTIVE)) {
+    if (points.standing.state(row) === FORWARD && act.both(EFFECTIVE)) {
       act.become(MHHS);
       act.ledger.count(midnight, act.supplier, 'completed');
     }

@@ -126,8 +126,8 @@ export class Works implements Stateful {
     const { points, act } = this;
     const { british } = this.calendar;
     const next = points.successorOf(id);
-    const withSwitch = next >= 0 && points.routeOf(next) === ROUTE.forward && points.status[2 * next] !== 0;
-    const migrates = points.state[id] !== LEGACY || withSwitch;
+    const withSwitch = next >= 0 && points.routeOf(next) === ROUTE.forward && points.standing.status(2 * next) !== 0;
+    const migrates = points.standing.state(id) !== LEGACY || withSwitch;
     const midnight = british.midnight(day);
     act.place(id, migrates ? refusing(branch) : branch, midnight, british.midnight(day - 1) + second);
     act.reach(NODE['D0312 and D0304 looked at'], midnight);
@@ -161,11 +161,11 @@ export class Works implements Stateful {
   /** Whether the metering service serves the point from the beginning of a day on. */
   private underMhhs(id: number, day: Day): boolean {
     const { points } = this;
-    const state = points.state[id];
+    const state = points.standing.state(id);
     if (state !== FORWARD) return state === MHHS || state === REVERSE;
     for (let key = 2 * id; key <= 2 * id + 1; key++) {
-      const status = points.status[key]!;
-      const takesEffect = status === CONFIRMED && this.calendar.first + points.efd[key]! === day;
+      const status = points.standing.status(key);
+      const takesEffect = status === CONFIRMED && this.calendar.first + points.standing.efd(key) === day;
       if (status !== EFFECTIVE && !takesEffect) return false;
     }
     return true;

@@ -81,7 +81,7 @@ function states(market: Market): Invariant {
   }
   for (let id = 0; id < points.rows; id++) {
     if (!points.isCurrent(id)) continue;
-    const state = points.state[id]!;
+    const state = points.standing.state(id);
     const { segment } = POINT_TYPES[points.type[id]!]!;
     areas[points.area[id]! * STATES.length + state]!--;
     segments[(segment * ledger.suppliers + points.supplier[id]!) * STATES.length + state]!--;
@@ -116,8 +116,8 @@ function services({ world: { points } }: Market): Invariant {
   for (let id = 0; id < points.rows; id++) {
     if (!points.isCurrent(id)) continue;
     current++;
-    const both = points.status[2 * id] === EFFECTIVE && points.status[2 * id + 1] === EFFECTIVE;
-    const state = points.state[id]!;
+    const both = points.standing.both(id, EFFECTIVE);
+    const state = points.standing.state(id);
     if (both !== (state === MHHS || state === REVERSE) && !(state === MHHS && mayMiss(points.routeOf(id)))) wrong++;
   }
   const name = 'points under MHHS are those with both services effective, at the end';
@@ -138,15 +138,15 @@ function qualified({ scenario, calendar, world: { points, rules } }: Market): In
   let wrong = 0;
   let checks = 0;
   for (let id = 0; id < points.rows; id++) {
-    if (points.state[id] !== MHHS || !points.isCurrent(id)) continue;
+    if (points.standing.state(id) !== MHHS || !points.isCurrent(id)) continue;
     checks++;
     // Without arrays or closures: at national scale this runs thirty million times.
-    const efd = calendar.first + Math.max(points.efd[2 * id]!, points.efd[2 * id + 1]!);
+    const efd = calendar.first + Math.max(points.standing.efd(2 * id), points.standing.efd(2 * id + 1));
     const from = id < points.count ? efd : Math.max(efd, points.registeredFrom(id));
     const sound =
       from >= rules.suppliers[points.supplier[id]!]!.from &&
-      (points.status[2 * id] !== EFFECTIVE || from >= rules.msFrom[points.ms[id]!]!) &&
-      (points.status[2 * id + 1] !== EFFECTIVE || from >= rules.dsFrom[points.ds[id]!]!) &&
+      (points.standing.status(2 * id) !== EFFECTIVE || from >= rules.msFrom[points.ms[id]!]!) &&
+      (points.standing.status(2 * id + 1) !== EFFECTIVE || from >= rules.dsFrom[points.ds[id]!]!) &&
       (!points.has(id, FLAG.complex) || from >= rules.complexFrom);
     if (!sound) wrong++;
   }

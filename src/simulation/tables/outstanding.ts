@@ -49,7 +49,7 @@ export function outstandingTable(market: Market): Table {
   const heldBack = suppliers.map((_, s) => market.controller.waiting(s));
   const { points } = market.world;
   for (let id = 0; id < points.rows; id++) {
-    const state = points.state[id]!;
+    const state = points.standing.state(id);
     if (state === MHHS || !points.isCurrent(id)) continue;
     const { segment } = POINT_TYPES[points.type[id]!]!;
     const reason = REASONS.indexOf(whyLeft(market, id, heldBack));
@@ -67,18 +67,18 @@ export function outstandingTable(market: Market): Table {
 /** Why a registration that is the point's own is not under MHHS. @param heldBack starts that wait, by supplier */
 function whyLeft(market: Market, id: number, heldBack: number[]): Reason {
   const { points } = market.world;
-  if (points.state[id] === REVERSE) return 'leaves MHHS with a switch';
+  if (points.standing.state(id) === REVERSE) return 'leaves MHHS with a switch';
   if (points.has(id, FLAG.leaving)) return 'a switch to another supplier is pending';
-  return points.status[2 * id] !== 0 ? whyUnderWay(market, id) : whyNotStarted(market, id, heldBack);
+  return points.standing.status(2 * id) !== 0 ? whyUnderWay(market, id) : whyNotStarted(market, id, heldBack);
 }
 
 /** A point for which services were asked. */
 function whyUnderWay({ world: { points } }: Market, id: number): Reason {
-  const statuses = [points.status[2 * id]!, points.status[2 * id + 1]!];
-  if (points.state[id] === LEGACY && !statuses.includes(FALLEN)) {
+  const statuses = [points.standing.status(2 * id), points.standing.status(2 * id + 1)];
+  if (points.standing.state(id) === LEGACY && !statuses.includes(FALLEN)) {
     return 'asked for as often as the supplier will, and rejected';
   }
-  if (points.state[id] === FORWARD && statuses.includes(GIVEN_UP)) {
+  if (points.standing.state(id) === FORWARD && statuses.includes(GIVEN_UP)) {
     return 'one of its services given up';
   }
   if (statuses.includes(FALLEN)) return 'rejected or expired, to be asked for again';

@@ -40,7 +40,7 @@ export function pointTable({ machinery, parties, world }: Market): Table {
       linkedTo(links, id)
         .map(row => points.mpan(row))
         .join(' ') || null,
-      STATES[points.state[id]!]!,
+      STATES[points.standing.state(id)]!,
     );
   }
   return rows.table();
