@@ -5,10 +5,12 @@ const CHUNK_BITS = 5;
 const CHUNK = 1 << CHUNK_BITS;
 /** Chunks per block: the pool grows by a block at a time, and nothing is copied. */
 const BLOCK_BITS = 10;
+/** Blocks of which it is not worth giving any back. */
+const FEW = 8;
 
 /**
  * Many lists of 32-bit numbers that grow at their ends, in one pool: each is a chain of chunks, and chunks that have
- * been read go to whichever list grows next.
+ * been read go to whichever list grows next. When half of the pool has been read, a smaller one takes its place.
  */
 export class NumberLists implements Stateful {
   /** By list: its first and last chunk, −1 for none; the first number not read yet, and the end, in their chunks. */
@@ -17,10 +19,12 @@ export class NumberLists implements Stateful {
   private readonly start: Int32Array;
   private readonly end: Int32Array;
   private readonly sizes: Int32Array;
-  private readonly blocks: Int32Array[] = [];
+  private blocks: Int32Array[] = [];
   /** By block: the chunk that follows each. */
-  private readonly next: Int32Array[] = [];
+  private next: Int32Array[] = [];
+  /** The first of the chunks that have been read, and how many there are. */
   private free = -1;
+  private idle = 0;
   private used = 0;
 
   constructor(lists: number) {
@@ -60,6 +64,7 @@ export class NumberLists implements Stateful {
     this.head[list] = -1;
     this.tail[list] = -1;
     this.sizes[list] = 0;
+    this.shrink();
     return all;
   }
 
@@ -85,8 +90,16 @@ export class NumberLists implements Stateful {
     this.head.fill(-1);
     this.tail.fill(-1);
     this.sizes.fill(0);
+    this.blocks = [];
+    this.next = [];
     this.free = -1;
+    this.idle = 0;
     this.used = 0;
+  }
+
+  /** Gives back the room that is not needed any more: with half of the chunks read, what is left is moved together. */
+  private shrink(): void {
+    if (this.blocks.length > FEW && 2 * this.idle > this.used) this.restore(this.save());
   }
 
   /** Copies a list into an array, from a position on; returns where it ends. */
@@ -119,6 +132,7 @@ export class NumberLists implements Stateful {
     const following = this.following(chunk);
     this.link(chunk, this.free);
     this.free = chunk;
+    this.idle++;
     return following;
   }
 
@@ -127,12 +141,15 @@ export class NumberLists implements Stateful {
     this.head[list] = following;
     this.start[list] = 0;
     if (following < 0) this.tail[list] = -1;
+    this.shrink();
   }
 
   private extend(list: number, tail: number): number {
     let chunk = this.free;
-    if (chunk >= 0) this.free = this.following(chunk);
-    else {
+    if (chunk >= 0) {
+      this.free = this.following(chunk);
+      this.idle--;
+    } else {
       chunk = this.used++;
       if (chunk >> BLOCK_BITS === this.blocks.length) {
         this.blocks.push(new Int32Array(1 << (BLOCK_BITS + CHUNK_BITS)));

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NumberLists, sortNumbers } from '../../src/control/index.ts';
@@ -60,6 +62,27 @@ describe('NumberLists', () => {
       for (let n = 1; n < 100_000; n += 2) expect(lists.shift(1)).toBe(n);
     }
     expect(lists.save()).toEqual({ sizes: Int32Array.of(0, 0), numbers: new Int32Array(0) });
+  });
+
+  test('take less memory when most of them has been read', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const [days, numbers] = [100, 2_000_000];
+    const taken = () => {
+      collect();
+      return process.memoryUsage().arrayBuffers / 2 ** 20;
+    };
+    const lists = new NumberLists(days);
+    const before = taken();
+    for (let n = 0; n < numbers; n++) lists.push((n * 37) % days, n);
+    expect(taken() - before).toBeGreaterThan(7);
+    for (let day = 0; day < days - 10; day++) expect(lists.take(day).length).toBe(numbers / days);
+    expect(taken() - before).toBeLessThan(2);
+    for (let day = days - 10; day < days; day++) {
+      const own = Array.from(lists.take(day));
+      expect(own.length).toBe(numbers / days);
+      expect(own.every((n, i) => (n * 37) % days === day && (i === 0 || n > own[i - 1]!))).toBe(true);
+    }
   });
 
   test('are not taken up where they are more or fewer', () => {
