@@ -1,5 +1,6 @@
 import { Cursor, type Machinery } from '../engine/index.ts';
 import {
+  areaIn,
   type EFFECTIVE,
   FALLEN,
   FLAG,
@@ -9,6 +10,7 @@ import {
   type Points,
   type Space,
   type Standings,
+  typeIn,
 } from '../market/index.ts';
 import { type Day, formatDate, nextDaily, type Seconds } from '../time/index.ts';
 import { DRAW } from './draws.ts';
@@ -63,9 +65,14 @@ export class Act extends Cursor {
     this.ledger = world.ledger;
     this.requests = world.requests;
     this.joins = world.joins;
-    const { supplier, area, ms, ds, metering, collector, type } = world.points;
-    const columns = { supplier, smra: area, ldso: area, ms, ds, metering, collector, type };
-    for (const [name, column] of Object.entries(columns)) {
+    const { supplier, kind, ms, ds, metering, collector } = world.points;
+    const area = () => areaIn(kind[this.id]!);
+    Object.defineProperties(this, {
+      smra: { get: area },
+      ldso: { get: area },
+      type: { get: () => typeIn(kind[this.id]!) },
+    });
+    for (const [name, column] of Object.entries({ supplier, ms, ds, metering, collector })) {
       Object.defineProperty(this, name, { get: () => column[this.id] });
     }
   }
@@ -226,7 +233,7 @@ export class Act extends Cursor {
   }
 
   segmentOf(id: number): number {
-    return POINT_TYPES[this.points.type[id]!]!.segment;
+    return POINT_TYPES[this.points.typeOf(id)]!.segment;
   }
 
   /** The service that the current messages are about. */
@@ -301,9 +308,15 @@ export class Act extends Cursor {
 
   /** As {@link become}, for another registration of the same point. */
   becomeOf(id: number, state: number): void {
-    const { standing } = this;
-    const { supplier, area } = this.points;
-    this.ledger.change(this.now, this.segmentOf(id), supplier[id]!, area[id]!, standing.state(id), state);
+    const { points, standing } = this;
+    this.ledger.change(
+      this.now,
+      this.segmentOf(id),
+      points.supplier[id]!,
+      points.areaOf(id),
+      standing.state(id),
+      state,
+    );
     standing.setState(id, state);
   }
 

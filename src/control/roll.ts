@@ -169,8 +169,8 @@ export class Roll implements Stateful {
   }
 
   private groupOf(id: number): number {
-    const { area, supplier, type } = this.points;
-    const key = this.keyOf(area[id]!, supplier[id]!, type[id]!, this.points.has(id, FLAG.complex));
+    const { points } = this;
+    const key = this.keyOf(points.areaOf(id), points.supplier[id]!, points.typeOf(id), points.has(id, FLAG.complex));
     const group = this.byKey[key] ?? -1;
     if (group < 0) throw new Error(`registration ${id} belongs to no group`);
     return group;

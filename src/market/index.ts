@@ -4,7 +4,7 @@ export { POINT_TYPES, type PointType, SEGMENTS, type Segment } from './meter-typ
 export { checkDigit, distributionArea, explain, isMpanCore, mpanCore } from './mpan.ts';
 export { type Pair, Pairs } from './pairs.ts';
 export { Parties, type Party, type Space } from './parties.ts';
-export { makePoints, Points, type Registration } from './points.ts';
+export { areaIn, makePoints, Points, type Registration, typeIn } from './points.ts';
 export { everyGroup, type Group, population } from './population.ts';
 export type { Standings } from './standings.ts';
 export * from './status.ts';

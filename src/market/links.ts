@@ -17,7 +17,7 @@ const LEAST = 4096;
 const NONE: readonly number[] = [];
 
 function segmentOf(points: Points, id: number): number {
-  return POINT_TYPES[points.type[id]!]!.segment;
+  return POINT_TYPES[points.typeOf(id)]!.segment;
 }
 
 /**

@@ -21,6 +21,8 @@ export interface Registration {
   readonly from: Day;
 }
 
+/** Bits for the number of a type, below that of the area. */
+const TYPE_BITS = 3;
 /** Positions in `counts`. */
 const ROWS = 0;
 const CONNECTED = 1;
@@ -32,7 +34,7 @@ const ORIGIN_BITS = 26;
 const ORIGINS = 2 ** ORIGIN_BITS - 1;
 
 /**
- * All registrations as columns, one entry each: 12 bytes, and 21 more for those after the first. A registration is a metering point
+ * All registrations as columns, one entry each: 11 bytes, and 21 more for those after the first. A registration is a metering point
  * (MSID) under one supplier with one set of agents. The first `count` are those of the market's points as the run
  * begins, numbered in the order of their groups, so those of an area that migrate together lie together; a switch, a
  * new meter type or a new connection adds a row after them.
@@ -41,9 +43,8 @@ export class Points {
   /** Metering points at the beginning. */
   readonly count: number;
   readonly supplier: Uint8Array;
-  readonly area: Uint8Array;
-  /** Number in POINT_TYPES. */
-  readonly type: Uint8Array;
+  /** Area, and below it the type: see {@link areaIn} and {@link typeIn}. */
+  readonly kind: Uint8Array | Uint16Array;
   /** Bits: see {@link FLAG}. */
   readonly flags: Uint8Array;
   /** Legacy metering agent: number of the MOA, or of the meter administrator for unmetered supplies. */
@@ -88,8 +89,9 @@ export class Points {
     const bytes = (name: string, size = room) => memory.shared(`points.${name}`, Uint8Array, size);
     const words = (name: string, size = spare) => memory.shared(`points.${name}`, Int32Array, size);
     this.supplier = bytes('supplier');
-    this.area = bytes('area');
-    this.type = bytes('type');
+    this.distributors = Object.values(scenario.areas).map(a => a.distributor);
+    const few = this.distributors.length << TYPE_BITS <= 256;
+    this.kind = few ? bytes('kind') : memory.shared('points.kind', Uint16Array, room);
     this.flags = bytes('flags');
     this.metering = bytes('metering');
     this.collector = bytes('collector');
@@ -106,7 +108,6 @@ export class Points {
     this.connected = words('connected');
     this.first = parseDate(scenario.period.from);
     this.pending = new SharedMap(memory, 'points.pending', Math.min(spare, this.count));
-    this.distributors = Object.values(scenario.areas).map(a => a.distributor);
     this.areaFirst = this.distributors.map((_, a) => groups.find(g => g.area === a)?.first ?? 0);
     this.areaNext = words('areaNext', this.distributors.length);
     this.counts = words('counts', 2);
@@ -121,6 +122,15 @@ export class Points {
   /** Registrations so far. */
   get rows(): number {
     return this.counts[ROWS]!;
+  }
+
+  areaOf(id: number): number {
+    return areaIn(this.kind[id]!);
+  }
+
+  /** Number in POINT_TYPES. */
+  typeOf(id: number): number {
+    return typeIn(this.kind[id]!);
   }
 
   has(id: number, flag: number): boolean {
@@ -160,8 +170,7 @@ export class Points {
       this.set(former, FLAG.leaving);
     }
     this.supplier[id] = supplier;
-    this.area[id] = area;
-    this.type[id] = type;
+    this.kind[id] = kindOf(area, type);
     this.flags[id] = FLAG.pending | (of.complex ? FLAG.complex : 0);
     if (former >= 0) this.flags[id]! |= this.flags[former]! & FLAG.linked;
     for (const agent of AGENTS) {
@@ -172,7 +181,7 @@ export class Points {
 
   /** The number of the legacy data aggregator, which only matters when it is appointed. */
   da(id: number): number {
-    return this.agents.of(this.supplier[id]!, this.area[id]!, this.type[id]!, 'da', this.luckOf(id));
+    return this.agents.of(this.supplier[id]!, this.areaOf(id), this.typeOf(id), 'da', this.luckOf(id));
   }
 
   /** A pending registration takes the place of the former one. */
@@ -194,7 +203,7 @@ export class Points {
     this.standing.carryOver(former, id);
     for (const agent of AGENTS) {
       if (agent === 'da') continue;
-      const [role, before] = [id, former].map(row => AgentChoice.role(this.type[row]!, agent));
+      const [role, before] = [id, former].map(row => AgentChoice.role(this.typeOf(row), agent));
       if (role === before) this[agent][id] = this[agent][former]!;
     }
   }
@@ -286,7 +295,7 @@ export class Points {
   /** The 13-digit MPAN core: the distributor's prefix, the point's number in the area, and the check digit. */
   mpan(id: number): string {
     const origin = this.originOf(id);
-    const area = this.area[origin]!;
+    const area = this.areaOf(origin);
     const number = origin < this.count ? origin - this.areaFirst[area]! : -1 - this.former[origin - this.count]!;
     return mpanCore(this.distributors[area]!, number);
   }
@@ -296,15 +305,14 @@ export class Points {
     const area = this.distributors.indexOf(Number(mpan.slice(0, 2)));
     if (area < 0) return -1;
     const id = this.areaFirst[area]! + Number(mpan.slice(2, 12));
-    return id < this.count && this.area[id] === area && this.mpan(id) === mpan ? id : -1;
+    return id < this.count && this.areaOf(id) === area && this.mpan(id) === mpan ? id : -1;
   }
 
   /** The market's points as it begins: each draws its agents by its own number, so any part can be made by itself. */
   private fill({ first, count, supplier, area, type, complex }: Group): void {
     const end = first + count;
     this.supplier.fill(supplier, first, end);
-    this.area.fill(area, first, end);
-    this.type.fill(type, first, end);
+    this.kind.fill(kindOf(area, type), first, end);
     this.flags.fill(complex ? FLAG.complex : 0, first, end);
     for (const agent of AGENTS) {
       if (agent === 'da') continue;
@@ -317,6 +325,20 @@ export class Points {
     const number = this.luckOf(former) >>> ORIGIN_BITS;
     return Math.min(number + 1, number < LUCKS ? LUCKS - 1 : 2 * LUCKS - 1);
   }
+}
+
+/** The area in what `kind` holds. */
+export function areaIn(kind: number): number {
+  return kind >> TYPE_BITS;
+}
+
+/** The type in what `kind` holds. */
+export function typeIn(kind: number): number {
+  return kind & ((1 << TYPE_BITS) - 1);
+}
+
+function kindOf(area: number, type: number): number {
+  return (area << TYPE_BITS) | type;
 }
 
 /** The market's points, each with agents from those of its supplier. @param spare see {@link Points} */

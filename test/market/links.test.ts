@@ -132,8 +132,8 @@ describe('pairs of import and export', () => {
       const pair = links.pairs.of(id);
       expect([pair.import, pair.export]).toContain(id);
       expect(links.pairs.isExport(id)).toBe(pair.export === id);
-      expect(points.type[pair.import]).toBe(points.type[pair.export]);
-      expect(points.area[pair.import]).toBe(points.area[pair.export]);
+      expect(points.typeOf(pair.import)).toBe(points.typeOf(pair.export));
+      expect(points.areaOf(pair.import)).toBe(points.areaOf(pair.export));
       seen.add(id);
     }
     expect(seen.size).toBe(1300);

@@ -36,8 +36,8 @@ describe('makePoints', () => {
     expect(points.count).toBe(121_520);
     for (const g of groups) {
       for (const id of [g.first, g.first + g.count - 1]) {
-        const { supplier, area, type, flags, standing } = points;
-        expect([supplier[id], area[id], type[id], flags[id], standing.state(id)]).toEqual([
+        const { supplier, flags, standing } = points;
+        expect([supplier[id], points.areaOf(id), points.typeOf(id), flags[id], standing.state(id)]).toEqual([
           g.supplier,
           g.area,
           g.type,
@@ -99,7 +99,7 @@ describe('makePoints', () => {
     for (let i = 0; i < groups.length; i += 37) {
       const g = groups[i]!;
       const alone = makePoints(scenario, parties, [g], keys);
-      for (const column of [...COLUMNS, 'supplier', 'area', 'type', 'flags'] as const) {
+      for (const column of [...COLUMNS, 'supplier', 'kind', 'flags'] as const) {
         const part = (p: Points) => [...p[column].subarray(g.first, g.first + g.count)];
         expect(part(alone)).toEqual(part(points));
       }
@@ -119,7 +119,7 @@ describe('a point’s MPAN core', () => {
     const seen = new Set<string>();
     for (let id = 0; id < points.count; id++) {
       const mpan = points.mpan(id);
-      if (!isMpanCore(mpan) || Number(mpan.slice(0, 2)) !== distributors[points.area[id]!] || points.find(mpan) !== id)
+      if (!isMpanCore(mpan) || Number(mpan.slice(0, 2)) !== distributors[points.areaOf(id)] || points.find(mpan) !== id)
         expect.fail(`point ${id} has the MPAN ${mpan}`);
       seen.add(mpan);
     }
@@ -153,11 +153,11 @@ describe('a registration', () => {
   const area = 0;
   const few = population(scenario, 0.00002);
   const fresh = () => makePoints(scenario, parties, few, keys, new Memory(), 100_000);
-  const with_ = (all: Points, former: number, supplier: number, type = all.type[former]!) =>
+  const with_ = (all: Points, former: number, supplier: number, type = all.typeOf(former)) =>
     all.register({
       former,
       supplier,
-      area: all.area[former]!,
+      area: all.areaOf(former),
       type,
       complex: all.has(former, FLAG.complex),
       from: 20_000,
@@ -171,16 +171,16 @@ describe('a registration', () => {
     const id = with_(all, former, supplier);
     expect([id, all.rows, all.count]).toEqual([count, count + 1, count]);
     expect([all.formerOf(id), all.originOf(id), all.registeredFrom(id)]).toEqual([former, former, 20_000]);
-    expect([all.supplier[id], all.area[id], all.type[id], all.standing.state(id)]).toEqual([
+    expect([all.supplier[id], all.areaOf(id), all.typeOf(id), all.standing.state(id)]).toEqual([
       supplier,
-      all.area[former],
-      all.type[former],
+      all.areaOf(former),
+      all.typeOf(former),
       0,
     ]);
     expect(all.mpan(id)).toBe(all.mpan(former));
     expect(all.find(all.mpan(id))).toBe(former);
     for (const column of COLUMNS) {
-      const role = roleOf(column, all.type[id]!)!;
+      const role = roleOf(column, all.typeOf(id))!;
       const own = Object.keys(suppliers[supplier]!.agents[role]!).map(mpid => parties.index(mpid, role));
       expect(own).toContain(all[column][id]);
     }
@@ -339,4 +339,19 @@ describe('a registration', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('a market of more areas than a byte has room for has points of each', () => {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const names = letters.flatMap(first => [`_${first}`, `_${first}1`]);
+  const areas = Object.fromEntries(names.map(name => [name, { ...Object.values(scenario.areas)[0]!, name }]));
+  const many = { ...scenario, areas };
+  const own = population(many, 0.004);
+  const all = makePoints(many, new Parties(many), own, keys);
+  expect(new Set(own.map(g => g.area)).size).toBe(names.length);
+  for (const g of own) {
+    const last = g.first + g.count - 1;
+    expect([all.areaOf(g.first), all.typeOf(g.first)]).toEqual([g.area, g.type]);
+    expect([all.areaOf(last), all.typeOf(last)]).toEqual([g.area, g.type]);
+  }
 });

@@ -62,8 +62,8 @@ export class Exchanges implements Stateful {
 
   private exchange(id: number, type: number, day: Day): void {
     const { points } = this;
-    if (points.type[id] === type) return;
-    const other = POINT_TYPES[points.type[id]!]!.segment !== POINT_TYPES[type]!.segment;
+    if (points.typeOf(id) === type) return;
+    const other = POINT_TYPES[points.typeOf(id)]!.segment !== POINT_TYPES[type]!.segment;
     // Linked MSIDs have their agents, and so their segment, in common.
     if (!this.isSettled(id) || (other && points.has(id, FLAG.linked))) this.drop(id, day);
     else if (other && points.standing.state(id) === MHHS) this.notify(id, type, day);
@@ -124,7 +124,7 @@ export class Exchanges implements Stateful {
     const state = points.standing.state(id);
     const supplier = points.supplier[id]!;
     const [before, after] = [act.segmentOf(id), act.segmentOf(row)];
-    act.ledger.pass(this.midnight(day), before, supplier, points.area[id]!, state, after, supplier, state);
+    act.ledger.pass(this.midnight(day), before, supplier, points.areaOf(id), state, after, supplier, state);
     if (listed) outside.list(row);
     outside.begin(row, day);
   }

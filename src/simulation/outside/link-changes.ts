@@ -101,7 +101,7 @@ export class LinkChanges implements Stateful {
     if (others.length >= MOST) return -1;
     const next = Math.max(...[id, ...others].map(row => points.originOf(row))) + 1;
     if (next >= points.count || !act.links.mayCome(id, next) || !this.isSettled(next)) return -1;
-    const alike = [points.supplier, points.area, points.type].every(column => column[next] === column[id]);
+    const alike = [points.supplier, points.kind].every(column => column[next] === column[id]);
     if (!alike || points.has(next, FLAG.complex) !== points.has(id, FLAG.complex)) return -1;
     const appointed = (row: number) =>
       points.standing.state(row) === MHHS && SERVICES.every(s => this.isEffective(row, s));

@@ -95,7 +95,7 @@ export class Pairing implements Stateful {
     const { points } = this;
     if (points.standing.status(2 * pair.import + service) !== EFFECTIVE) return false;
     if (service === MS) return points.ms[pair.import] !== points.ms[pair.export];
-    return POINT_TYPES[points.type[pair.export]!]!.segment === 1 && points.ds[pair.import] !== points.ds[pair.export];
+    return POINT_TYPES[points.typeOf(pair.export)]!.segment === 1 && points.ds[pair.import] !== points.ds[pair.export];
   }
 
   private isUnderWay(id: number, service: number): boolean {

@@ -27,11 +27,11 @@ export class ReadAhead {
   }
 
   private read(noted: Int32Array, bits: number, from: number, to: number): void {
-    const { flags, type, supplier, area, standing, ms, ds } = this.points;
+    const { flags, kind, supplier, standing, ms, ds } = this.points;
     let sum = 0;
     for (let i = from; i < to; i++) {
       const id = noted[i]! >>> bits;
-      sum += flags[id]! + type[id]! + supplier[id]! + area[id]! + standing.state(id) + ms[id]! + ds[id]!;
+      sum += flags[id]! + kind[id]! + supplier[id]! + standing.state(id) + ms[id]! + ds[id]!;
     }
     this.sum = sum;
   }

@@ -8,11 +8,11 @@ export function registerSuccessor(
   former: number,
   from: Day,
   supplier: number,
-  type = act.points.type[former]!,
+  type = act.points.typeOf(former),
   complex = act.points.has(former, FLAG.complex),
 ): number {
   const { points } = act;
-  const row = points.register({ former, supplier, area: points.area[former]!, type, complex, from });
+  const row = points.register({ former, supplier, area: points.areaOf(former), type, complex, from });
   act.links.expect(row);
   act.follow(row, former);
   return row;

@@ -62,7 +62,7 @@ export class Switches implements Stateful {
   /** A registration goes on from today: its next switch is drawn. */
   begin(id: number, today: Day): void {
     const { points } = this;
-    const kind = this.classOf(points.type[id]!, points.supplier[id]!);
+    const kind = this.classOf(points.typeOf(id), points.supplier[id]!);
     this.recurring.drawNext(id, kind, today, points.luckOf(id));
   }
 
@@ -111,7 +111,7 @@ export class Switches implements Stateful {
     const supplier = given >= 0 ? given : this.drawSupplier(id);
     if (supplier < 0 || supplier === points.supplier[id]) return;
     const notice = act.switching.notice.sample(act.draw(DRAW.notice));
-    const from = Math.max(this.asked + notice, this.earliest[POINT_TYPES[points.type[id]!]!.segment]!);
+    const from = Math.max(this.asked + notice, this.earliest[POINT_TYPES[points.typeOf(id)]!.segment]!);
     const row = this.register(id, supplier, from);
     const others = act.links.secondariesOf(id);
     if (others.length > 0)
@@ -140,7 +140,7 @@ export class Switches implements Stateful {
   private drawSupplier(id: number): number {
     const { act, points } = this;
     const { switchTo } = DRAW;
-    return this.newSupplier.pick(points.type[id]!, points.supplier[id]!, act.draw(switchTo), act.draw(switchTo + 1));
+    return this.newSupplier.pick(points.typeOf(id), points.supplier[id]!, act.draw(switchTo), act.draw(switchTo + 1));
   }
 
   private classOf(type: number, supplier: number): number {

@@ -174,7 +174,7 @@ export class Works implements Stateful {
   private certain({ msid, on, kind, becomes }: NonNullable<typeof this.spec.listed>[number]): Listed {
     const id = this.points.find(msid);
     if (id < 0) throw new UnknownPoint(msid);
-    const { legacyClass, meter } = POINT_TYPES[this.points.type[id]!]!;
+    const { legacyClass, meter } = POINT_TYPES[this.points.typeOf(id)]!;
     if (meter === 'unmetered') throw new UnknownPoint(msid, 'metered point');
     if (!POINT_TYPES.some(t => t.legacyClass === legacyClass && t.meter === (becomes ?? meter)))
       throw new UnknownPoint(msid, `point that can have a ${becomes} meter`);
@@ -190,7 +190,7 @@ export class Works implements Stateful {
 
   /** The meter of a point, by its number; −1 for unmetered supplies. */
   private meter(id: number): number {
-    return METER_OF[this.points.type[id]!]!;
+    return METER_OF[this.points.typeOf(id)]!;
   }
 
   private drawNext(id: number, after: Day): void {

@@ -82,8 +82,8 @@ function states(market: Market): Invariant {
   for (let id = 0; id < points.rows; id++) {
     if (!points.isCurrent(id)) continue;
     const state = points.standing.state(id);
-    const { segment } = POINT_TYPES[points.type[id]!]!;
-    areas[points.area[id]! * STATES.length + state]!--;
+    const { segment } = POINT_TYPES[points.typeOf(id)]!;
+    areas[points.areaOf(id) * STATES.length + state]!--;
     segments[(segment * ledger.suppliers + points.supplier[id]!) * STATES.length + state]!--;
   }
   // A change that was folded beyond the last day is in the columns and not in the counts; there must be none.

@@ -51,7 +51,7 @@ export function outstandingTable(market: Market): Table {
   for (let id = 0; id < points.rows; id++) {
     const state = points.standing.state(id);
     if (state === MHHS || !points.isCurrent(id)) continue;
-    const { segment } = POINT_TYPES[points.type[id]!]!;
+    const { segment } = POINT_TYPES[points.typeOf(id)]!;
     const reason = REASONS.indexOf(whyLeft(market, id, heldBack));
     const key = `${segment} ${points.supplier[id]} ${state} ${reason}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -89,7 +89,7 @@ function whyUnderWay({ world: { points } }: Market, id: number): Reason {
 function whyNotStarted({ world: { points, rules }, calendar }: Market, id: number, heldBack: number[]): Reason {
   const supplier = points.supplier[id]!;
   const complex = points.has(id, FLAG.complex);
-  if (calendar.last < rules.segmentFrom[POINT_TYPES[points.type[id]!]!.segment]!)
+  if (calendar.last < rules.segmentFrom[POINT_TYPES[points.typeOf(id)]!.segment]!)
     return 'its market segment is not open';
   if (complex && calendar.last < rules.complexFrom) return 'complex metering waits for M14';
   if (calendar.last < rules.suppliers[supplier]!.from) return 'the supplier may not migrate yet';

@@ -26,7 +26,7 @@ export function pointTable({ machinery, parties, world }: Market): Table {
   const { points, links } = world;
   for (const point of [...machinery.blueprint.traced].sort((a, b) => a - b)) {
     const id = points.currentOf(point);
-    const type = POINT_TYPES[points.type[id]!]!;
+    const type = POINT_TYPES[points.typeOf(id)]!;
     rows.add(
       points.mpan(point),
       point,
@@ -35,7 +35,7 @@ export function pointTable({ machinery, parties, world }: Market): Table {
       links.pairs.includes(id) ? (links.pairs.isExport(id) ? 'export' : 'import') : null,
       null,
       points.has(id, FLAG.complex) ? 'complex' : 'not complex',
-      parties.in('LDSO')[points.area[id]!]!.id,
+      parties.in('LDSO')[points.areaOf(id)]!.id,
       parties.in('Supplier')[points.supplier[id]!]!.id,
       linkedTo(links, id)
         .map(row => points.mpan(row))
