@@ -1,4 +1,5 @@
 import type { Day, Seconds } from '../time/index.ts';
+import { NumberMap } from './number-map.ts';
 
 /** What a registration waits for until several things have come. */
 export const JOIN = {
@@ -18,7 +19,7 @@ const JOINS = 8;
  */
 export class Joins {
   private day: Day = 0;
-  private readonly lasts = new Map<number, Seconds>();
+  private readonly lasts = new NumberMap();
 
   /** One of several things has come: when the last of those did that are here by now. */
   came(id: number, join: number, at: Seconds, day: Day): Seconds {
@@ -27,7 +28,7 @@ export class Joins {
       this.day = day;
     }
     const key = id * JOINS + join;
-    const last = Math.max(at, this.lasts.get(key) ?? at);
+    const last = Math.max(at, this.lasts.get(key, at));
     this.lasts.set(key, last);
     return last;
   }

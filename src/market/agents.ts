@@ -10,6 +10,9 @@ const AGENT_PURPOSES = 900;
 export const AGENTS = ['metering', 'collector', 'ms', 'ds', 'da'] as const;
 type Agent = (typeof AGENTS)[number];
 
+/** What a type calls the role that it needs. */
+const NEEDED_AS = { metering: 'metering', collector: 'collector', ms: 'service', ds: 'data' } as const;
+
 /** One or several agents of a role, by their numbers; the luck below which each is taken, as 32 bits. */
 interface Choice {
   readonly indexes: readonly number[];
@@ -48,8 +51,7 @@ export class AgentChoice {
 
   /** The role that an agent plays for points of a type; null for the area's UMSO. */
   static role(type: number, agent: Agent): AgentRole | null {
-    const { metering, collector, service, data } = POINT_TYPES[type]!;
-    return { metering, collector, ms: service, ds: data, da: 'DA' as const }[agent];
+    return agent === 'da' ? 'DA' : POINT_TYPES[type]![NEEDED_AS[agent]];
   }
 
   /** The number of a registration's agent within its role's space. @param luck what the registration draws by */

@@ -203,8 +203,8 @@ export class Points {
     this.standing.carryOver(former, id);
     for (const agent of AGENTS) {
       if (agent === 'da') continue;
-      const [role, before] = [id, former].map(row => AgentChoice.role(this.typeOf(row), agent));
-      if (role === before) this[agent][id] = this[agent][former]!;
+      const role = AgentChoice.role(this.typeOf(id), agent);
+      if (role === AgentChoice.role(this.typeOf(former), agent)) this[agent][id] = this[agent][former]!;
     }
   }
 
