@@ -31,10 +31,13 @@ const CONNECTED = 1;
 const LUCKS = 32;
 /** Below the number of a registration's luck: the MSID's number, for new points among those. */
 const ORIGIN_BITS = 26;
-const ORIGINS = 2 ** ORIGIN_BITS - 1;
+
+/** Of what a registration has become and has got: the route stands above what has come. */
+const GOT_BITS = 24;
+const GOT = 2 ** GOT_BITS - 1;
 
 /**
- * All registrations as columns, one entry each: 11 bytes, and 21 more for those after the first. A registration is a metering point
+ * All registrations as columns, one entry each: 11 bytes, and 12 more for those after the first. A registration is a metering point
  * (MSID) under one supplier with one set of agents. The first `count` are those of the market's points as the run
  * begins, numbered in the order of their groups, so those of an area that migrate together lie together; a switch, a
  * new meter type or a new connection adds a row after them.
@@ -57,27 +60,25 @@ export class Points {
   readonly standing: Standings;
   /** What the outgoing DC has of a final read (bits: see the data collector). */
   readonly reads: Uint8Array;
-  /** What a switch or works have become, by row after the first `count`. */
-  private readonly routes: Uint8Array;
-  /** What has come of what a switch waits for, by row after the first `count`: bits of its procedure. */
+  /**
+   * By row after the first `count`: what a switch or works have become, and below it what has come of what they wait for, bits
+   * of their procedure.
+   */
   private readonly got: Int32Array;
-  /** The row that it follows; for a new metering point −1 − its number in its area. */
+  /** The row that it follows; for a new metering point −1 − its number among those. */
   private readonly former: Int32Array;
-  private readonly luck: Int32Array;
   /** Days from the first simulated one: when it counts from, and when it falls if it is doomed. */
   private readonly from: Int16Array;
   private readonly dooms: Int16Array;
-  /** First registrations of new points, in the order in which they came. */
-  private readonly connected: Int32Array;
   private readonly first: Day;
   /** Registrations that are to succeed another one, by that other one, while they are pending. */
   private readonly pending: SharedMap;
   /** How many registrations and how many new points there are. */
   private readonly counts: Int32Array;
   private readonly agents: AgentChoice;
+  /** By area: its first point, and how many it had as the run began. */
   private readonly areaFirst: number[];
-  /** By area: the number of its next new point. */
-  private readonly areaNext: Int32Array;
+  private readonly areaCount: number[];
   private readonly distributors: number[];
 
   /** @param spare room for so many registrations after the first; it takes memory only as it is used */
@@ -99,24 +100,18 @@ export class Points {
     this.ds = bytes('ds');
     this.standing = new Standings(memory, room);
     this.reads = bytes('reads');
-    this.routes = bytes('routes', spare);
     this.got = words('got');
     this.former = words('former');
-    this.luck = words('luck');
     this.from = memory.shared('points.from', Int16Array, spare);
     this.dooms = memory.shared('points.dooms', Int16Array, spare);
-    this.connected = words('connected');
     this.first = parseDate(scenario.period.from);
     this.pending = new SharedMap(memory, 'points.pending', Math.min(spare, this.count));
     this.areaFirst = this.distributors.map((_, a) => groups.find(g => g.area === a)?.first ?? 0);
-    this.areaNext = words('areaNext', this.distributors.length);
+    this.areaCount = this.distributors.map((_, a) => groups.reduce((n, g) => (g.area === a ? n + g.count : n), 0));
     this.counts = words('counts', 2);
     if (!memory.leads) return;
     this.counts[ROWS] = this.count;
-    for (const group of groups) {
-      this.areaNext[group.area]! += group.count;
-      this.fill(group);
-    }
+    for (const group of groups) this.fill(group);
   }
 
   /** Registrations so far. */
@@ -158,14 +153,9 @@ export class Points {
     const k = id - this.count;
     const { former, supplier, area, type } = of;
     this.from[k] = of.from - this.first;
-    if (former < 0) {
-      const number = this.counts[CONNECTED]!++;
-      this.connected[number] = id;
-      this.luck[k] = (LUCKS << ORIGIN_BITS) | number;
-      this.former[k] = -1 - this.areaNext[area]!++;
-    } else {
+    if (former < 0) this.former[k] = -1 - this.counts[CONNECTED]!++;
+    else {
       this.former[k] = former;
-      this.luck[k] = (this.nextNumber(former) << ORIGIN_BITS) | (this.luckOf(former) & ORIGINS);
       this.pending.set(former, id);
       this.set(former, FLAG.leaving);
     }
@@ -173,8 +163,9 @@ export class Points {
     this.kind[id] = kindOf(area, type);
     this.flags[id] = FLAG.pending | (of.complex ? FLAG.complex : 0);
     if (former >= 0) this.flags[id]! |= this.flags[former]! & FLAG.linked;
+    const luck = this.luckOf(id);
     for (const agent of AGENTS) {
-      if (agent !== 'da') this[agent][id] = this.agents.of(supplier, area, type, agent, this.luck[k]);
+      if (agent !== 'da') this[agent][id] = this.agents.of(supplier, area, type, agent, luck);
     }
     return id;
   }
@@ -258,15 +249,22 @@ export class Points {
 
   /** The metering point's first registration, which stands for the MSID. */
   originOf(id: number): number {
-    if (id < this.count) return id;
-    // What registrations draw by holds whose they are.
-    const luck = this.luck[id - this.count]!;
-    return luck >>> ORIGIN_BITS < LUCKS ? luck & ORIGINS : this.connected[luck & ORIGINS]!;
+    let row = id;
+    while (row >= this.count && this.former[row - this.count]! >= 0) row = this.former[row - this.count]!;
+    return row;
   }
 
-  /** What a registration's draws are keyed by. */
+  /** What a registration's draws are keyed by: whose it is, and how many the MSID has had before. */
   luckOf(id: number): number {
-    return id < this.count ? id : this.luck[id - this.count]!;
+    let row = id;
+    let before = 0;
+    for (; row >= this.count; before++) {
+      const former = this.former[row - this.count]!;
+      // The upper half of the numbers is for points that are new.
+      if (former < 0) return ((LUCKS + Math.min(before, LUCKS - 1)) << ORIGIN_BITS) | (-1 - former);
+      row = former;
+    }
+    return (Math.min(before, LUCKS - 1) << ORIGIN_BITS) | row;
   }
 
   /** Day from which a registration after the first counts. */
@@ -276,18 +274,19 @@ export class Points {
 
   /** What a registration after the first has become: a number of the actors'. */
   routeOf(id: number): number {
-    return id < this.count ? 0 : this.routes[id - this.count]!;
+    return id < this.count ? 0 : this.got[id - this.count]! >>> GOT_BITS;
   }
 
   setRoute(id: number, route: number): void {
-    this.routes[id - this.count] = route;
+    this.got[id - this.count] = (route << GOT_BITS) | this.gotOf(id);
   }
 
   /** What has come of what a registration after the first waits for: bits of the actors'. */
   gotOf(id: number): number {
-    return id < this.count ? 0 : this.got[id - this.count]!;
+    return id < this.count ? 0 : this.got[id - this.count]! & GOT;
   }
 
+  /** @param bits below 2^24 */
   setGot(id: number, bits: number): void {
     this.got[id - this.count]! |= bits;
   }
@@ -296,7 +295,8 @@ export class Points {
   mpan(id: number): string {
     const origin = this.originOf(id);
     const area = this.areaOf(origin);
-    const number = origin < this.count ? origin - this.areaFirst[area]! : -1 - this.former[origin - this.count]!;
+    const number =
+      origin < this.count ? origin - this.areaFirst[area]! : this.areaCount[area]! + this.newBefore(origin);
     return mpanCore(this.distributors[area]!, number);
   }
 
@@ -320,10 +320,12 @@ export class Points {
     }
   }
 
-  private nextNumber(former: number): number {
-    // The upper half of the numbers is for points that are new.
-    const number = this.luckOf(former) >>> ORIGIN_BITS;
-    return Math.min(number + 1, number < LUCKS ? LUCKS - 1 : 2 * LUCKS - 1);
+  /** How many new points came to the area of one before it. They are looked for: it is seldom asked. */
+  private newBefore(id: number): number {
+    const area = this.areaOf(id);
+    let n = 0;
+    for (let row = this.count; row < id; row++) if (this.formerOf(row) < 0 && this.areaOf(row) === area) n++;
+    return n;
   }
 }
 

@@ -52,6 +52,6 @@ function registrations(): Footprint[] {
   const first = bytesOf([room]) / room;
   return [
     { name: 'a registration', bytes: first, stated: 11 },
-    { name: 'a registration after the first', bytes: first + bytesOf([spare]) / spare, stated: 11 + 21 },
+    { name: 'a registration after the first', bytes: first + bytesOf([spare]) / spare, stated: 11 + 12 },
   ];
 }
