@@ -8,41 +8,66 @@ type Cell = string | number | null;
 /** Collects rows into a columnar table. */
 export class Rows {
   private readonly name: string;
-  private readonly columns: readonly (Numbers | Words)[];
+  private readonly columns: readonly (Integers | Reals | Words)[];
   private length = 0;
   private room = 256;
 
   /** @param kinds columns in their order */
   constructor(name: string, kinds: Readonly<Record<string, Kind>>) {
     this.name = name;
-    this.columns = Object.entries(kinds).map(([column, kind]) =>
-      kind === 'text' ? new Words(column, this.room) : new Numbers(column, kind, this.room),
-    );
+    this.columns = Object.entries(kinds).map(([column, kind]) => new KINDS[kind](column, this.room));
   }
 
   add(...row: Cell[]): void {
     if (this.length === this.room) {
       this.room *= 2;
-      for (const column of this.columns) column.grow(this.room);
+      for (const column of this.columns) column.resize(this.room);
     }
     for (let i = 0; i < row.length; i++) this.columns[i]!.put(this.length, row[i]!);
     this.length++;
   }
 
+  /** All rows; asked for once, when there are no more to come. */
   table(): Table {
-    return { name: this.name, length: this.length, columns: this.columns.map(column => column.taken(this.length)) };
+    for (const column of this.columns) column.resize(this.length);
+    return { name: this.name, length: this.length, columns: this.columns.map(({ column }) => column) };
   }
 }
 
-/** Whole numbers that may be missing are kept as real ones: SQLite stores them as they are. */
-class Numbers {
+/**
+ * Whole numbers take half the room while each is there and is an Int32. With the first that is not, they are kept as real
+ * ones: SQLite stores them as they are.
+ */
+class Integers {
   private readonly name: string;
-  private readonly kind: 'integer' | 'real';
-  private values: Float64Array;
+  private values: Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-  constructor(name: string, kind: 'integer' | 'real', room: number) {
+  constructor(name: string, room: number) {
     this.name = name;
-    this.kind = kind;
+    this.values = new Int32Array(room);
+  }
+
+  put(row: number, cell: Cell): void {
+    const value = cell === null ? Number.NaN : (cell as number);
+    if (this.values instanceof Int32Array && (value | 0) !== value) this.values = Float64Array.from(this.values);
+    this.values[row] = value;
+  }
+
+  resize(room: number): void {
+    this.values = this.values instanceof Int32Array ? integers(this.values, room) : reals(this.values, room);
+  }
+
+  get column(): Column {
+    return { name: this.name, kind: 'integer', values: this.values };
+  }
+}
+
+class Reals {
+  private readonly name: string;
+  private values: Float64Array<ArrayBuffer>;
+
+  constructor(name: string, room: number) {
+    this.name = name;
     this.values = new Float64Array(room);
   }
 
@@ -50,20 +75,18 @@ class Numbers {
     this.values[row] = cell === null ? Number.NaN : (cell as number);
   }
 
-  grow(room: number): void {
-    const longer = new Float64Array(room);
-    longer.set(this.values);
-    this.values = longer;
+  resize(room: number): void {
+    this.values = reals(this.values, room);
   }
 
-  taken(length: number): Column {
-    return { name: this.name, kind: this.kind, values: this.values.subarray(0, length) };
+  get column(): Column {
+    return { name: this.name, kind: 'real', values: this.values };
   }
 }
 
 class Words {
   private readonly name: string;
-  private codes: Int32Array;
+  private codes: Int32Array<ArrayBuffer>;
   private readonly words: string[] = [];
   private readonly codeOf = new Map<Cell, number>([[null, -1]]);
   /** Cells often repeat the one before. */
@@ -83,18 +106,28 @@ class Words {
     this.codes[row] = this.lastCode;
   }
 
-  grow(room: number): void {
-    const longer = new Int32Array(room);
-    longer.set(this.codes);
-    this.codes = longer;
+  resize(room: number): void {
+    this.codes = integers(this.codes, room);
   }
 
-  taken(length: number): Column {
-    return { name: this.name, kind: 'text', codes: this.codes.subarray(0, length), words: this.words };
+  get column(): Column {
+    return { name: this.name, kind: 'text', codes: this.codes, words: this.words };
   }
 
   private added(word: string): number {
     this.codeOf.set(word, this.words.length);
     return this.words.push(word) - 1;
   }
+}
+
+const KINDS = { integer: Integers, real: Reals, text: Words };
+
+/** As many as there is room for are kept; what they took before is free at once. */
+function integers(values: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
+  return new Int32Array(values.buffer.transfer(room * Int32Array.BYTES_PER_ELEMENT));
+}
+
+/** Likewise. */
+function reals(values: Float64Array<ArrayBuffer>, room: number): Float64Array<ArrayBuffer> {
+  return new Float64Array(values.buffer.transfer(room * Float64Array.BYTES_PER_ELEMENT));
 }
