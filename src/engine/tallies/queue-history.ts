@@ -19,15 +19,18 @@ export interface QueueDay {
 /** Whole and real numbers in a row. */
 const WHOLE = 5;
 const REAL = 4;
+/** Rows that there is room for at first, and how much more there is each time that it is used up. */
+const LEAST = 1024;
+const GROWTH = 1.25;
 
 /** The closed days of all queues, row by row in two arrays that grow: there may be a million. */
 export class QueueHistory implements Stateful {
-  private whole = new Int32Array(1024 * WHOLE);
-  private real = new Float64Array(1024 * REAL);
+  private whole = new Int32Array(LEAST * WHOLE);
+  private real = new Float64Array(LEAST * REAL);
   length = 0;
 
   push(row: QueueDay): void {
-    if ((this.length + 1) * WHOLE > this.whole.length) this.room(this.length * 2);
+    if ((this.length + 1) * WHOLE > this.whole.length) this.room(Math.ceil(this.length * GROWTH));
     const { whole, real } = this;
     const w = this.length * WHOLE;
     const r = this.length++ * REAL;
@@ -88,13 +91,10 @@ export class QueueHistory implements Stateful {
     this.real.set(real!);
   }
 
-  /** Makes room for so many rows and some more, and keeps those that there are. */
+  /** Makes room for so many rows, at least, and keeps those that there are. What they took before is free at once. */
   private room(rows: number): void {
-    const whole = new Int32Array(Math.max(1024, rows) * WHOLE);
-    const real = new Float64Array(Math.max(1024, rows) * REAL);
-    whole.set(this.whole.subarray(0, this.length * WHOLE));
-    real.set(this.real.subarray(0, this.length * REAL));
-    this.whole = whole;
-    this.real = real;
+    const room = Math.max(LEAST, rows);
+    this.whole = new Int32Array(this.whole.buffer.transfer(room * WHOLE * Int32Array.BYTES_PER_ELEMENT));
+    this.real = new Float64Array(this.real.buffer.transfer(room * REAL * Float64Array.BYTES_PER_ELEMENT));
   }
 }
