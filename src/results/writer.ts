@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 import type { Column, Table } from '../simulation/index.ts';
 import { type ArrangedTable, arrange, arrangeOne } from './arrange.ts';
 import { digestOfTables, type RunDigest } from './digest.ts';
-import { insertRows } from './insert-rows.ts';
+import { RowInserter } from './insert-rows.ts';
+import type { ResultTable } from './result-table.ts';
 import { rollUp } from './rollups/roll-up.ts';
 import { explaining } from './run-folder-error.ts';
 import { createIndexesSql, createTableSql, runTable, schemaVersion } from './schema.ts';
@@ -33,7 +34,8 @@ export function writeDatabase(path: string, tables: readonly Table[], facts: Run
 export class DatabaseWriter {
   private readonly path: string;
   private readonly db: Database.Database;
-  private readonly made = new Set<string>();
+  /** By the tables that are begun. */
+  private readonly inserters = new Map<string, RowInserter>();
 
   /** @param path where the database will be: an old one there is replaced */
   constructor(path: string) {
@@ -44,7 +46,10 @@ export class DatabaseWriter {
     });
   }
 
-  /** Adds rows to a result table, which come in its order: the next ones of a table that is still growing. */
+  /**
+   * Adds rows to a result table, which come in its order: the next ones of a table that is still growing. Where its columns
+   * share their places, a place holds the same in all parts.
+   */
   append(table: Table): void {
     const rows = arrangeOne(table);
     this.attempt(() => this.insert(rows));
@@ -78,17 +83,24 @@ export class DatabaseWriter {
     discardDraft(this.path);
   }
 
-  private insert(table: ArrangedTable): void {
-    const { db, made } = this;
-    if (!made.has(table.schema.name)) db.exec(createTableSql(table.schema));
-    made.add(table.schema.name);
-    insertRows(db, table);
+  private insert(table: ArrangedTable): RowInserter {
+    const { schema } = table;
+    const inserter = this.inserters.get(schema.name) ?? this.begin(schema);
+    inserter.add(table);
+    return inserter;
+  }
+
+  private begin(schema: ResultTable): RowInserter {
+    this.db.exec(createTableSql(schema));
+    const inserter = new RowInserter(this.db, schema);
+    this.inserters.set(schema.name, inserter);
+    return inserter;
   }
 
   /** Adds the last rows of a table, and its indexes. */
   private complete(table: ArrangedTable): void {
     const { db } = this;
-    this.insert(table);
+    this.insert(table).end();
     for (const sql of createIndexesSql(table.schema)) db.exec(sql);
     // Without an index there is nothing to be found out but the number of rows, which takes long.
     if (!table.schema.bulk) db.exec(`ANALYZE ${table.schema.name}`);
