@@ -17,6 +17,7 @@ import { type Beginning, type BranchPoint, branchPoint, originOf } from './branc
 import { type Checkpoints, checkpointDays } from './checkpoint-days.ts';
 import { checkpointDates, checkpointFolder, clearDrafts } from './checkpoints/checkpoint.ts';
 import type { Journey } from './journey.ts';
+import type { Leader } from './leader.ts';
 import { RunRefused } from './refused.ts';
 import type { RunRequest } from './request.ts';
 import { type Interrupted, interruptedRun } from './resume.ts';
@@ -33,6 +34,8 @@ export interface ExecuteOptions {
   readonly report?: boolean;
   /** How many threads run it; left out, as many as pay. Never changes a result. */
   readonly threads?: number | undefined;
+  /** The first of the threads, where it has been started already: see {@link Leader}. */
+  readonly leader?: Leader | undefined;
   /** When checkpoints are taken: see {@link checkpointDays}. Never changes a result. */
   readonly checkpoints?: Checkpoints;
   /** Goes on with the interrupted run for `out` from its latest checkpoint. */
@@ -96,6 +99,7 @@ export async function executeRun(request: RunRequest, options: ExecuteOptions): 
       { request, journey, database: databaseOf(folder), facts: manifestFacts(draft) },
       {
         threads,
+        leader: options.leader,
         onProgress: options.onProgress,
         signal: options.signal,
         ...((options.report ?? true) ? { meanwhile: () => void loadRenderer() } : {}),
