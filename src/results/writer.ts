@@ -1,13 +1,13 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Column, Table } from '../simulation/index.ts';
-import { type ArrangedTable, arrange, arrangeOne } from './arrange.ts';
+import { type ArrangedTable, arrangeOne, arrangeTable } from './arrange.ts';
 import { digestOfTables, type RunDigest } from './digest.ts';
 import { RowInserter } from './insert-rows.ts';
 import type { ResultTable } from './result-table.ts';
 import { rollUp } from './rollups/roll-up.ts';
 import { explaining } from './run-folder-error.ts';
-import { createIndexesSql, createTableSql, runTable, schemaVersion } from './schema.ts';
+import { createIndexesSql, createTableSql, resultTables, runTable, schemaVersion } from './schema.ts';
 import { views } from './views.ts';
 
 /** Facts for table `run`: what the manifest holds, flattened (see `manifestFacts`). */
@@ -20,7 +20,8 @@ export type RunFacts = Readonly<Record<string, string | null>>;
 export function writeDatabase(path: string, tables: readonly Table[], facts: RunFacts): RunDigest {
   const digest = digestOfTables(tables);
   const writer = new DatabaseWriter(path);
-  writer.fill(tables);
+  for (const table of tables) writer.add(table);
+  writer.complete();
   writer.finish({ ...facts, digest: digest.digest });
   return digest;
 }
@@ -34,6 +35,8 @@ export function writeDatabase(path: string, tables: readonly Table[], facts: Run
 export class DatabaseWriter {
   private readonly path: string;
   private readonly db: Database.Database;
+  /** The tables that were handed over as a whole, to be summed up. */
+  private readonly whole: ArrangedTable[] = [];
   /** By the tables that are begun. */
   private readonly inserters = new Map<string, RowInserter>();
 
@@ -55,11 +58,19 @@ export class DatabaseWriter {
     this.attempt(() => this.insert(rows));
   }
 
-  /** Adds the tables that are still to come, and what sums them up. */
-  fill(tables: readonly Table[]): void {
-    const arranged = arrange(tables);
+  /** Adds a result table that is complete. */
+  add(table: Table): void {
+    const arranged = arrangeOne(table);
+    this.whole.push(arranged);
+    this.attempt(() => this.end(arranged));
+  }
+
+  /** Adds what is left of the tables, all rows of which are there now, and what sums them up. */
+  complete(): void {
+    const added = new Set(this.whole.map(({ schema }) => schema));
+    const rest = resultTables.filter(schema => !added.has(schema)).map(schema => arrangeTable(schema));
     this.attempt(() => {
-      for (const table of [...arranged, ...rollUp(arranged)]) this.complete(table);
+      for (const table of [...rest, ...rollUp([...this.whole, ...rest])]) this.end(table);
     });
   }
 
@@ -67,7 +78,7 @@ export class DatabaseWriter {
   finish(facts: RunFacts): void {
     const { db, path } = this;
     this.attempt(() => {
-      this.complete(factsAsTable(facts));
+      this.end(factsAsTable(facts));
       for (const view of views) db.exec(`CREATE VIEW ${view.name} AS ${view.sql}`);
       db.exec('COMMIT');
       db.pragma(`user_version = ${schemaVersion}`);
@@ -98,7 +109,7 @@ export class DatabaseWriter {
   }
 
   /** Adds the last rows of a table, and its indexes. */
-  private complete(table: ArrangedTable): void {
+  private end(table: ArrangedTable): void {
     const { db } = this;
     this.insert(table).end();
     for (const sql of createIndexesSql(table.schema)) db.exec(sql);

@@ -282,6 +282,11 @@ describe('DatabaseWriter', () => {
   });
   const others = sampleTables().filter(({ name }) => name !== 'message_daily');
 
+  function fill(writer: DatabaseWriter, tables: Table[]): void {
+    for (const table of tables) writer.add(table);
+    writer.complete();
+  }
+
   test('makes of a table that comes in parts, wherever it is cut, what it makes of it as a whole', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: rows.length }), { maxLength: 6 }), cuts => {
@@ -291,7 +296,7 @@ describe('DatabaseWriter', () => {
         ends.forEach((end, i) => {
           writer.append(tableOf('message_daily', rows.slice(ends[i - 1] ?? 0, end)));
         });
-        writer.fill(others);
+        fill(writer, others);
         writer.finish({});
         const whole = digestOfTables([...others, tableOf('message_daily', rows)]);
         expect(digestOfDatabase(path)).toEqual(whole);
@@ -320,7 +325,7 @@ describe('DatabaseWriter', () => {
     const path = join(dir, `${++files}.sqlite`);
     const writer = new DatabaseWriter(path);
     for (const places of [[2, 0, 2], [], [0, 3], [1, 2]]) writer.append(part(places));
-    writer.fill(others);
+    fill(writer, others);
     writer.finish({});
     const db = new Database(path);
     expect(db.prepare('SELECT step, to_party, count FROM message_daily ORDER BY rowid').raw().all()).toEqual([
@@ -345,7 +350,7 @@ describe('DatabaseWriter', () => {
     const before = digestOfDatabase(path);
     const writer = new DatabaseWriter(path);
     writer.append(tableOf('message_daily', rows));
-    writer.fill(others);
+    fill(writer, others);
     expect(digestOfDatabase(path)).toEqual(before);
     writer.finish({});
     expect(digestOfDatabase(path)).not.toEqual(before);
