@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 18)) {
   const { main } = await import('./main.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  const code = await main(process.argv.slice(2));
+  // When all is said, at once: to give back piece by piece what a run was made of takes a twentieth of a second.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 } else {
   const here = fileURLToPath(import.meta.url);
   let folder = dirname(here);
