@@ -56,7 +56,7 @@ export class RunDatabase {
     return digester.digest();
   }
 
-  /** Adds the facts of the run, and waits until all of it is on the disk. @throws RunFolderError where the disk has refused */
+  /** Adds the facts of the run, and waits until all of it is written. @throws RunFolderError where the disk has refused */
   async finish(facts: RunFacts): Promise<void> {
     this.order({ kind: 'finish', facts });
     const report = await this.ended;

@@ -5,6 +5,7 @@ import { writeReport } from '../reports/index.ts';
 import {
   createRunFolder,
   discardDraft,
+  flushDatabase,
   type Manifest,
   manifestFacts,
   type Origin,
@@ -115,7 +116,10 @@ export async function executeRun(request: RunRequest, options: ExecuteOptions): 
       invariantsHold: ended.invariantsHold,
       ...spent(begun, before),
     };
-    const unreported = (options.report ?? true) ? await report(folder.path, manifest) : undefined;
+    const [unreported] = await Promise.all([
+      (options.report ?? true) ? report(folder.path, manifest) : undefined,
+      flushDatabase(databaseOf(folder)),
+    ]);
     const finished = { ...manifest, ...spent(begun, before) };
     const dir = folder.settle(finished);
     if (unreported) throw new ReportFailed(dir, unreported);

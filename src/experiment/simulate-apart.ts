@@ -40,14 +40,16 @@ export async function simulateApart(
     signal?.addEventListener('abort', stop);
   });
   let over = false;
+  let stored = false;
   try {
     const ended = await Promise.race([told, stopped, followers.death, scribe.death]);
     over = ended.kind !== 'stopped';
+    stored = ended.kind === 'done';
     return ended;
   } finally {
     signal?.removeEventListener('abort', stop);
     await leader.gate.close();
-    // One that has come to its end ends by itself; it may be giving its memory back, for which nobody need wait.
-    await Promise.all([followers.stop(), scribe.leave(), ...(over ? [] : [leader.stop()])]);
+    // Those that have come to their end end by themselves; they may be giving memory back, for which nobody need wait.
+    await Promise.all([followers.stop(), ...(stored ? [] : [scribe.leave()]), ...(over ? [] : [leader.stop()])]);
   }
 }

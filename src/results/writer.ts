@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import type { Column, Table } from '../simulation/index.ts';
 import { type ArrangedTable, arrangeOne, arrangeTable } from './arrange.ts';
@@ -6,7 +7,7 @@ import { digestOfTables, type RunDigest } from './digest.ts';
 import { RowInserter } from './insert-rows.ts';
 import type { ResultTable } from './result-table.ts';
 import { rollUp } from './rollups/roll-up.ts';
-import { explaining } from './run-folder-error.ts';
+import { explained, explaining } from './run-folder-error.ts';
 import { createIndexesSql, createTableSql, resultTables, runTable, schemaVersion } from './schema.ts';
 import { views } from './views.ts';
 
@@ -74,7 +75,7 @@ export class DatabaseWriter {
     });
   }
 
-  /** Adds the facts of the run; the database is complete. */
+  /** Adds the facts of the run; the database is complete, but need not be on the disk yet: see {@link flushDatabase}. */
   finish(facts: RunFacts): void {
     const { db, path } = this;
     this.attempt(() => {
@@ -83,7 +84,6 @@ export class DatabaseWriter {
       db.exec('COMMIT');
       db.pragma(`user_version = ${schemaVersion}`);
       db.close();
-      flush(draftOf(path));
       renameSync(draftOf(path), path);
     });
   }
@@ -127,6 +127,16 @@ export class DatabaseWriter {
   }
 }
 
+/** Waits until a database is on the disk; before that nothing may say that its run is finished. */
+export async function flushDatabase(path: string): Promise<void> {
+  try {
+    const file = await open(path, 'r+');
+    await file.sync().finally(() => file.close());
+  } catch (error) {
+    throw explained(path, error);
+  }
+}
+
 /** Removes what is left of a database that was never finished. @param path where it was to be */
 export function discardDraft(path: string): void {
   rmSync(draftOf(path), { force: true });
@@ -164,14 +174,4 @@ function factsAsTable(facts: RunFacts): ArrangedTable {
     },
   ];
   return { schema: runTable, length: entries.length, columns };
-}
-
-/** Makes sure that the file is on the disk before anything says that it is finished. */
-function flush(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
