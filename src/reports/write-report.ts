@@ -11,7 +11,8 @@ import { summary } from './summary.ts';
  * Returns the paths of the page and of the drawn charts. Throws `RunFolderError` where the folder holds no run.
  */
 export async function writeReport(folder: string | Run): Promise<{ html: string; charts: string[] }> {
-  const run = typeof folder === 'string' ? openRun(folder) : folder;
+  const opened = typeof folder === 'string' ? openRun(folder) : folder;
+  const run: Run = { ...opened, answers: new Map() };
   try {
     const figures: Figure[] = [];
     for (const name of chartNames()) {
@@ -30,6 +31,6 @@ export async function writeReport(folder: string | Run): Promise<{ html: string;
     writeFileSync(html, text);
     return { html, charts };
   } finally {
-    if (typeof folder === 'string') run.close();
+    if (typeof folder === 'string') opened.close();
   }
 }
