@@ -36,6 +36,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     'run-worker': 'src/experiment/run-worker.ts',
     follower: 'src/experiment/follower.ts',
     scribe: 'src/experiment/scribe.ts',
+    'draw-worker': 'src/reports/draw-worker.ts',
   };
   // What does something when it is loaded stays by itself: the command's door, and what threads begin with. What threads
   // have no use for lies apart, or each would load it.
@@ -45,7 +46,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       test: /src\/(?!cli\/|reports|charts|index|experiment\/(run-worker|follower|scribe)\.)/,
       priority: 1,
     },
-    { name: 'command', test: /src\/(cli\/(?!entry)|reports|charts)/ },
+    { name: 'command', test: /src\/(cli\/(?!entry)|reports\/(?!draw-worker)|charts)/ },
   ]);
   // What is read from beside the code rather than imported.
   cpSync(join(root, 'src/charts/font'), join(root, 'dist/app/font'), { recursive: true });

@@ -1,7 +1,5 @@
 import { cpus, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { loadRenderer } from '../charts/index.ts';
-import { writeReport } from '../reports/index.ts';
 import {
   createRunFolder,
   discardDraft,
@@ -9,7 +7,6 @@ import {
   type Manifest,
   manifestFacts,
   type Origin,
-  openRun,
   type RunFolder,
   reopenRunFolder,
 } from '../results/index.ts';
@@ -20,6 +17,7 @@ import { checkpointDates, checkpointFolder, clearDrafts } from './checkpoints/ch
 import type { Journey } from './journey.ts';
 import type { Leader } from './leader.ts';
 import { RunRefused } from './refused.ts';
+import { Reporter } from './reporter.ts';
 import type { RunRequest } from './request.ts';
 import { type Interrupted, interruptedRun } from './resume.ts';
 import { simulateApart } from './simulate-apart.ts';
@@ -84,6 +82,7 @@ export async function executeRun(request: RunRequest, options: ExecuteOptions): 
   const begun = performance.now();
   const before = left?.at?.checkpoint.wallSeconds ?? 0;
   const draft = draftManifest(request, threads, origin, left);
+  const reporter = (options.report ?? true) ? new Reporter() : undefined;
   try {
     for (const note of left?.notes ?? []) options.onNote?.(note);
     clearDrafts(folder.path);
@@ -103,7 +102,7 @@ export async function executeRun(request: RunRequest, options: ExecuteOptions): 
         leader: options.leader,
         onProgress: options.onProgress,
         signal: options.signal,
-        ...((options.report ?? true) ? { meanwhile: () => void loadRenderer() } : {}),
+        meanwhile: () => reporter?.prepare(threads),
       },
     );
     if (ended.kind !== 'done') return keep(folder, { ...draft, ...spent(begun, before) });
@@ -116,10 +115,7 @@ export async function executeRun(request: RunRequest, options: ExecuteOptions): 
       invariantsHold: ended.invariantsHold,
       ...spent(begun, before),
     };
-    const [unreported] = await Promise.all([
-      (options.report ?? true) ? report(folder.path, manifest) : undefined,
-      flushDatabase(databaseOf(folder)),
-    ]);
+    const [unreported] = await Promise.all([reporter?.write(folder.path, manifest), flushDatabase(databaseOf(folder))]);
     const finished = { ...manifest, ...spent(begun, before) };
     const dir = folder.settle(finished);
     if (unreported) throw new ReportFailed(dir, unreported);
@@ -129,6 +125,8 @@ export async function executeRun(request: RunRequest, options: ExecuteOptions): 
     const dir = giveUp(folder, { ...draft, ...spent(begun, before) });
     // What is told is told of where it is now.
     throw error instanceof RunRefused ? new RunRefused(error.message.replaceAll(folder.path, dir)) : error;
+  } finally {
+    await reporter?.dismiss();
   }
 }
 
@@ -169,21 +167,6 @@ function giveUp(folder: RunFolder, manifest: Manifest): string {
   } catch {
     // A full disk may have no room for the manifest either: without it the folder is one that a kill has left.
     return folder.path;
-  }
-}
-
-/** Makes the report of a run that is simulated and stored; returns what stood in its way. */
-async function report(dir: string, manifest: Manifest): Promise<Error | undefined> {
-  try {
-    const run = openRun(dir, manifest);
-    try {
-      await writeReport(run);
-    } finally {
-      run.close();
-    }
-    return undefined;
-  } catch (error) {
-    return error as Error;
   }
 }
 
