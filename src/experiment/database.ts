@@ -2,11 +2,12 @@ import type { MessagePort } from 'node:worker_threads';
 import { Digester, type RunDigest, type RunFacts, RunFolderError } from '../results/index.ts';
 import type { Table } from '../simulation/index.ts';
 
-/** What the thread that writes the database is told, in this order; `append` as often as there are rows. */
+/** What the thread that writes the database is told, in this order; `append` and `add` as often as there are rows and tables. */
 export type ScribeOrder =
   | { readonly kind: 'begin'; readonly path: string }
   | { readonly kind: 'append'; readonly rows: Table }
-  | { readonly kind: 'fill'; readonly tables: readonly Table[] }
+  | { readonly kind: 'add'; readonly table: Table }
+  | { readonly kind: 'complete' }
   | { readonly kind: 'finish'; readonly facts: RunFacts };
 
 /** What it has to say in the end. */
@@ -34,22 +35,28 @@ export class RunDatabase {
   }
 
   /**
-   * Adds the tables of a run, of some of which all rows were appended. The others are gone from this thread then, for
-   * there are 100 MB of them.
+   * Adds the tables of a run, of some of which all rows were appended. Each of the others is written while the next is made,
+   * and is gone from this thread then, for there are 100 MB of them.
    *
    * @returns the digest of all
    */
-  fill(tables: readonly Table[]): RunDigest {
+  fill(tables: Iterable<Table>): RunDigest {
     const digester = new Digester();
-    const rest = tables.filter(({ name }) => !this.begun.has(name));
-    digester.add(rest);
-    this.port.postMessage({ kind: 'fill', tables: rest } satisfies ScribeOrder, buffersOf(rest));
-    // The largest is digested while the others are written.
-    digester.add(tables.filter(({ name }) => this.begun.has(name)));
+    const appended: Table[] = [];
+    for (const table of tables) {
+      if (this.begun.has(table.name)) appended.push(table);
+      else {
+        digester.add(table);
+        this.port.postMessage({ kind: 'add', table } satisfies ScribeOrder, buffersOf(table));
+      }
+    }
+    this.order({ kind: 'complete' });
+    // The largest is digested while the others are still being written.
+    for (const table of appended) digester.add(table);
     return digester.digest();
   }
 
-  /** Adds the facts of the run, and waits until all of it is on the disk. @throws RunFolderError where the disk has refused */
+  /** Adds the facts of the run, and waits until all of it is written. @throws RunFolderError where the disk has refused */
   async finish(facts: RunFacts): Promise<void> {
     this.order({ kind: 'finish', facts });
     const report = await this.ended;
@@ -66,13 +73,11 @@ export class RunDatabase {
   }
 }
 
-/** What tables are kept in, but for what all threads share. */
-function buffersOf(tables: readonly Table[]): ArrayBuffer[] {
-  const buffers = tables.flatMap(({ columns }) =>
-    columns.flatMap(column => {
-      const { buffer } = column.kind === 'text' ? column.codes : column.values;
-      return column.places ? [buffer, column.places.buffer] : [buffer];
-    }),
-  );
+/** What a table is kept in, but for what all threads share. */
+function buffersOf({ columns }: Table): ArrayBuffer[] {
+  const buffers = columns.flatMap(column => {
+    const { buffer } = column.kind === 'text' ? column.codes : column.values;
+    return column.places ? [buffer, column.places.buffer] : [buffer];
+  });
   return [...new Set(buffers)].filter(buffer => buffer instanceof ArrayBuffer);
 }

@@ -1,14 +1,12 @@
 import { cpus, platform, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { loadRenderer } from '../charts/index.ts';
-import { writeReport } from '../reports/index.ts';
 import {
   createRunFolder,
   discardDraft,
+  flushDatabase,
   type Manifest,
   manifestFacts,
   type Origin,
-  openRun,
   type RunFolder,
   reopenRunFolder,
 } from '../results/index.ts';
@@ -17,7 +15,9 @@ import { type Beginning, type BranchPoint, branchPoint, originOf } from './branc
 import { type Checkpoints, checkpointDays } from './checkpoint-days.ts';
 import { checkpointDates, checkpointFolder, clearDrafts } from './checkpoints/checkpoint.ts';
 import type { Journey } from './journey.ts';
+import type { Leader } from './leader.ts';
 import { RunRefused } from './refused.ts';
+import { Reporter } from './reporter.ts';
 import type { RunRequest } from './request.ts';
 import { type Interrupted, interruptedRun } from './resume.ts';
 import { simulateApart } from './simulate-apart.ts';
@@ -33,6 +33,8 @@ export interface ExecuteOptions {
   readonly report?: boolean;
   /** How many threads run it; left out, as many as pay. Never changes a result. */
   readonly threads?: number | undefined;
+  /** The first of the threads, where it has been started already: see {@link Leader}. */
+  readonly leader?: Leader | undefined;
   /** When checkpoints are taken: see {@link checkpointDays}. Never changes a result. */
   readonly checkpoints?: Checkpoints;
   /** Goes on with the interrupted run for `out` from its latest checkpoint. */
@@ -80,6 +82,7 @@ export async function executeRun(request: RunRequest, options: ExecuteOptions): 
   const begun = performance.now();
   const before = left?.at?.checkpoint.wallSeconds ?? 0;
   const draft = draftManifest(request, threads, origin, left);
+  const reporter = (options.report ?? true) ? new Reporter() : undefined;
   try {
     for (const note of left?.notes ?? []) options.onNote?.(note);
     clearDrafts(folder.path);
@@ -96,9 +99,10 @@ export async function executeRun(request: RunRequest, options: ExecuteOptions): 
       { request, journey, database: databaseOf(folder), facts: manifestFacts(draft) },
       {
         threads,
+        leader: options.leader,
         onProgress: options.onProgress,
         signal: options.signal,
-        ...((options.report ?? true) ? { meanwhile: () => void loadRenderer() } : {}),
+        meanwhile: () => reporter?.prepare(threads),
       },
     );
     if (ended.kind !== 'done') return keep(folder, { ...draft, ...spent(begun, before) });
@@ -111,7 +115,7 @@ export async function executeRun(request: RunRequest, options: ExecuteOptions): 
       invariantsHold: ended.invariantsHold,
       ...spent(begun, before),
     };
-    const unreported = (options.report ?? true) ? await report(folder.path, manifest) : undefined;
+    const [unreported] = await Promise.all([reporter?.write(folder.path, manifest), flushDatabase(databaseOf(folder))]);
     const finished = { ...manifest, ...spent(begun, before) };
     const dir = folder.settle(finished);
     if (unreported) throw new ReportFailed(dir, unreported);
@@ -121,6 +125,8 @@ export async function executeRun(request: RunRequest, options: ExecuteOptions): 
     const dir = giveUp(folder, { ...draft, ...spent(begun, before) });
     // What is told is told of where it is now.
     throw error instanceof RunRefused ? new RunRefused(error.message.replaceAll(folder.path, dir)) : error;
+  } finally {
+    await reporter?.dismiss();
   }
 }
 
@@ -161,21 +167,6 @@ function giveUp(folder: RunFolder, manifest: Manifest): string {
   } catch {
     // A full disk may have no room for the manifest either: without it the folder is one that a kill has left.
     return folder.path;
-  }
-}
-
-/** Makes the report of a run that is simulated and stored; returns what stood in its way. */
-async function report(dir: string, manifest: Manifest): Promise<Error | undefined> {
-  try {
-    const run = openRun(dir, manifest);
-    try {
-      await writeReport(run);
-    } finally {
-      run.close();
-    }
-    return undefined;
-  } catch (error) {
-    return error as Error;
   }
 }
 

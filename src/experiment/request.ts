@@ -27,7 +27,7 @@ export type RunNews =
   | { readonly kind: 'halted' }
   | { readonly kind: 'refused'; readonly why: string };
 
-/** What a worker is started with. */
+/** What a worker is to do. */
 export interface WorkerTask {
   readonly request: RunRequest;
   readonly journey: Journey;

@@ -39,7 +39,7 @@ const DAYS_TOGETHER = 28;
 export async function runMarket(
   task: MarketTask,
   { core, onDay, followers = null, onMessages, onLived }: RunMarketOptions = {},
-): Promise<Outcome | null> {
+): Promise<Outcome<Iterable<Table>> | null> {
   const { journey, ...rest } = task;
   const memory = new Memory(followers?.threads ?? 1);
   let reports: Promise<ThreadReport[]> | undefined;

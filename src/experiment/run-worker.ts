@@ -1,5 +1,5 @@
 // The thread in which a run is simulated; the main thread stays free for progress and interruption.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { RunFolderError } from '../results/index.ts';
 import { UnknownPoint } from '../simulation/index.ts';
 import { RunDatabase } from './database.ts';
@@ -7,7 +7,9 @@ import { Followers } from './followers.ts';
 import type { RunNews, WorkerTask } from './request.ts';
 import { runMarket } from './run-market.ts';
 
-const { request, journey, facts, ...rest } = workerData as WorkerTask;
+const { request, journey, facts, ...rest } = await new Promise<WorkerTask>(resolve =>
+  parentPort!.once('message', resolve),
+);
 const { core, ...task } = request;
 const tell = (news: RunNews) => parentPort!.postMessage(news);
 const followers = rest.followers.length > 0 ? new Followers(rest.followers) : null;

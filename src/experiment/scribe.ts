@@ -24,7 +24,8 @@ port.on('close', abandon);
 function follow(order: ScribeOrder): void {
   if (order.kind === 'begin') writer = new DatabaseWriter(order.path);
   else if (order.kind === 'append') writer!.append(order.rows);
-  else if (order.kind === 'fill') writer!.fill(order.tables);
+  else if (order.kind === 'add') writer!.add(order.table);
+  else if (order.kind === 'complete') writer!.complete();
   else {
     writer!.finish(order.facts);
     idle = true;

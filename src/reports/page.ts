@@ -1,6 +1,7 @@
-import { type ChartSpec, capital, chartWords, dateText, runLine, scaleText } from '../charts/index.ts';
+import { capital, dateText, runLine, scaleText } from '../charts/index.ts';
 import type { Run } from '../results/index.ts';
 import { chartTables } from './chart-tables.ts';
+import type { Figure } from './draw.ts';
 import { type Html, html, raw } from './html.ts';
 import { originSection } from './origin-section.ts';
 import { style } from './style.ts';
@@ -8,13 +9,6 @@ import type { Summary } from './summary.ts';
 import { summarySection } from './summary-section.ts';
 import { alarms } from './summary-text.ts';
 import { tableHtml } from './table.ts';
-
-/** A chart as the report shows it. */
-export interface Figure {
-  readonly name: string;
-  readonly spec: ChartSpec;
-  readonly svg: string;
-}
 
 // Nothing may be loaded and nothing run: the page is what stands in the file.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -69,10 +63,10 @@ function chartName(name: string): string {
 }
 
 /** The drawn chart; its inner ids get the chart's name, for all charts share one page. */
-function drawing({ name, spec, svg }: Figure): Html {
+function drawing({ name, title, svg }: Figure): Html {
   const own = svg
     .replace(/\bid="/g, `id="${name}-`)
     .replace(/url\(#/g, `url(#${name}-`)
     .replace(/href="#/g, `href="#${name}-`);
-  return html`<figure aria-label="${chartWords(spec).title}"><div class="scroll" tabindex="0">${raw(own)}</div></figure>`;
+  return html`<figure aria-label="${title}"><div class="scroll" tabindex="0">${raw(own)}</div></figure>`;
 }

@@ -45,8 +45,8 @@ function digestOfArranged(tables: Iterable<ArrangedTable>): RunDigest {
 export class Digester {
   private readonly tables = new Map<string, string>();
 
-  add(tables: readonly Table[]): void {
-    for (const table of tables) this.addArranged(arrangeOne(table));
+  add(table: Table): void {
+    this.addArranged(arrangeOne(table));
   }
 
   addArranged(table: ArrangedTable): void {

@@ -78,4 +78,4 @@ export {
 export { explaining, RunFolderError } from './run-folder-error.ts';
 export { resultTable, resultTables, runTable } from './schema.ts';
 export { views } from './views.ts';
-export { DatabaseWriter, discardDraft, type RunFacts, writeDatabase } from './writer.ts';
+export { DatabaseWriter, discardDraft, flushDatabase, type RunFacts, writeDatabase } from './writer.ts';

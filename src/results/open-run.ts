@@ -10,6 +10,8 @@ export interface Run {
   readonly db: Database;
   /** What a reader must know before trusting the figures, one sentence each. */
   readonly warnings: readonly string[];
+  /** What was answered, by question, where it is to be remembered: a report asks much twice. */
+  readonly answers?: Map<string, readonly unknown[]>;
   close(): void;
 }
 

@@ -30,9 +30,13 @@ export function explaining<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const sentence = sentences[code] ?? sentences[code.split('_', 2).join('_')];
-    if (!sentence || error instanceof RunFolderError) throw error;
-    throw new RunFolderError(sentence(path), { cause: error });
+    throw explained(path, error);
   }
+}
+
+/** What was thrown about `path`, as {@link explaining} throws it. */
+export function explained(path: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const sentence = sentences[code] ?? sentences[code.split('_', 2).join('_')];
+  return !sentence || error instanceof RunFolderError ? error : new RunFolderError(sentence(path), { cause: error });
 }

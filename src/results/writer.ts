@@ -1,12 +1,14 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import type { Column, Table } from '../simulation/index.ts';
-import { type ArrangedTable, arrange, arrangeOne } from './arrange.ts';
+import { type ArrangedTable, arrangeOne, arrangeTable } from './arrange.ts';
 import { digestOfTables, type RunDigest } from './digest.ts';
-import { insertRows } from './insert-rows.ts';
+import { RowInserter } from './insert-rows.ts';
+import type { ResultTable } from './result-table.ts';
 import { rollUp } from './rollups/roll-up.ts';
-import { explaining } from './run-folder-error.ts';
-import { createIndexesSql, createTableSql, runTable, schemaVersion } from './schema.ts';
+import { explained, explaining } from './run-folder-error.ts';
+import { createIndexesSql, createTableSql, resultTables, runTable, schemaVersion } from './schema.ts';
 import { views } from './views.ts';
 
 /** Facts for table `run`: what the manifest holds, flattened (see `manifestFacts`). */
@@ -19,7 +21,8 @@ export type RunFacts = Readonly<Record<string, string | null>>;
 export function writeDatabase(path: string, tables: readonly Table[], facts: RunFacts): RunDigest {
   const digest = digestOfTables(tables);
   const writer = new DatabaseWriter(path);
-  writer.fill(tables);
+  for (const table of tables) writer.add(table);
+  writer.complete();
   writer.finish({ ...facts, digest: digest.digest });
   return digest;
 }
@@ -33,7 +36,10 @@ export function writeDatabase(path: string, tables: readonly Table[], facts: Run
 export class DatabaseWriter {
   private readonly path: string;
   private readonly db: Database.Database;
-  private readonly made = new Set<string>();
+  /** The tables that were handed over as a whole, to be summed up. */
+  private readonly whole: ArrangedTable[] = [];
+  /** By the tables that are begun. */
+  private readonly inserters = new Map<string, RowInserter>();
 
   /** @param path where the database will be: an old one there is replaced */
   constructor(path: string) {
@@ -44,30 +50,40 @@ export class DatabaseWriter {
     });
   }
 
-  /** Adds rows to a result table, which come in its order: the next ones of a table that is still growing. */
+  /**
+   * Adds rows to a result table, which come in its order: the next ones of a table that is still growing. Where its columns
+   * share their places, a place holds the same in all parts.
+   */
   append(table: Table): void {
     const rows = arrangeOne(table);
     this.attempt(() => this.insert(rows));
   }
 
-  /** Adds the tables that are still to come, and what sums them up. */
-  fill(tables: readonly Table[]): void {
-    const arranged = arrange(tables);
+  /** Adds a result table that is complete. */
+  add(table: Table): void {
+    const arranged = arrangeOne(table);
+    this.whole.push(arranged);
+    this.attempt(() => this.end(arranged));
+  }
+
+  /** Adds what is left of the tables, all rows of which are there now, and what sums them up. */
+  complete(): void {
+    const added = new Set(this.whole.map(({ schema }) => schema));
+    const rest = resultTables.filter(schema => !added.has(schema)).map(schema => arrangeTable(schema));
     this.attempt(() => {
-      for (const table of [...arranged, ...rollUp(arranged)]) this.complete(table);
+      for (const table of [...rest, ...rollUp([...this.whole, ...rest])]) this.end(table);
     });
   }
 
-  /** Adds the facts of the run; the database is complete. */
+  /** Adds the facts of the run; the database is complete, but need not be on the disk yet: see {@link flushDatabase}. */
   finish(facts: RunFacts): void {
     const { db, path } = this;
     this.attempt(() => {
-      this.complete(factsAsTable(facts));
+      this.end(factsAsTable(facts));
       for (const view of views) db.exec(`CREATE VIEW ${view.name} AS ${view.sql}`);
       db.exec('COMMIT');
       db.pragma(`user_version = ${schemaVersion}`);
       db.close();
-      flush(draftOf(path));
       renameSync(draftOf(path), path);
     });
   }
@@ -78,17 +94,24 @@ export class DatabaseWriter {
     discardDraft(this.path);
   }
 
-  private insert(table: ArrangedTable): void {
-    const { db, made } = this;
-    if (!made.has(table.schema.name)) db.exec(createTableSql(table.schema));
-    made.add(table.schema.name);
-    insertRows(db, table);
+  private insert(table: ArrangedTable): RowInserter {
+    const { schema } = table;
+    const inserter = this.inserters.get(schema.name) ?? this.begin(schema);
+    inserter.add(table);
+    return inserter;
+  }
+
+  private begin(schema: ResultTable): RowInserter {
+    this.db.exec(createTableSql(schema));
+    const inserter = new RowInserter(this.db, schema);
+    this.inserters.set(schema.name, inserter);
+    return inserter;
   }
 
   /** Adds the last rows of a table, and its indexes. */
-  private complete(table: ArrangedTable): void {
+  private end(table: ArrangedTable): void {
     const { db } = this;
-    this.insert(table);
+    this.insert(table).end();
     for (const sql of createIndexesSql(table.schema)) db.exec(sql);
     // Without an index there is nothing to be found out but the number of rows, which takes long.
     if (!table.schema.bulk) db.exec(`ANALYZE ${table.schema.name}`);
@@ -101,6 +124,16 @@ export class DatabaseWriter {
       this.discard();
       throw error;
     }
+  }
+}
+
+/** Waits until a database is on the disk; before that nothing may say that its run is finished. */
+export async function flushDatabase(path: string): Promise<void> {
+  try {
+    const file = await open(path, 'r+');
+    await file.sync().finally(() => file.close());
+  } catch (error) {
+    throw explained(path, error);
   }
 }
 
@@ -141,14 +174,4 @@ function factsAsTable(facts: RunFacts): ArrangedTable {
     },
   ];
   return { schema: runTable, length: entries.length, columns };
-}
-
-/** Makes sure that the file is on the disk before anything says that it is finished. */
-function flush(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -3,6 +3,7 @@ import { type BuildOptions, build, type Market } from './build.ts';
 import { live, type Progress } from './live.ts';
 import type { Table } from './table.ts';
 import { resultTables } from './tables/index.ts';
+import { invariants } from './tables/invariants.ts';
 
 export interface SimulationOptions extends BuildOptions {
   /** Called after each simulated day. */
@@ -10,9 +11,9 @@ export interface SimulationOptions extends BuildOptions {
 }
 
 /** What a simulation hands over. */
-export interface Outcome {
+export interface Outcome<Tables extends Iterable<Table> = readonly Table[]> {
   /** Every result table except `run`, in the order in which they are stored. */
-  readonly tables: readonly Table[];
+  readonly tables: Tables;
   readonly points: number;
   readonly messages: number;
   /** False if an invariant broke: see the table `invariant`. */
@@ -27,16 +28,20 @@ export interface Outcome {
 export function simulate(scenario: Scenario, options: SimulationOptions = {}): Outcome {
   const market = build(scenario, options);
   live(market, options.onDay ? { onDay: options.onDay } : {});
-  return outcomeOf(market);
+  const outcome = outcomeOf(market);
+  return { ...outcome, tables: [...outcome.tables] };
 }
 
-/** What has become of a market that has been lived through. Several threads have brought together what they have of it. */
-export function outcomeOf(market: Market): Outcome {
-  const { tables, invariantsHold } = resultTables(market);
+/**
+ * What has become of a market that has been lived through. Several threads have brought together what they have of it. Each
+ * table is made when it is asked for, so that one can be stored while the next is made.
+ */
+export function outcomeOf(market: Market): Outcome<Iterable<Table>> {
+  const held = invariants(market);
   return {
-    tables,
+    tables: resultTables(market, held),
     points: market.world.points.count,
     messages: market.machinery.messages.total,
-    invariantsHold,
+    invariantsHold: held.every(each => each.holds),
   };
 }

@@ -73,7 +73,8 @@ export class Threads {
         ...journey,
       },
     };
-    return await runMarket(task, { core, followers: threads === 1 ? null : this.crew(threads) });
+    const outcome = await runMarket(task, { core, followers: threads === 1 ? null : this.crew(threads) });
+    return outcome && { ...outcome, tables: [...outcome.tables] };
   }
 
   private crew(threads: number): Followers {

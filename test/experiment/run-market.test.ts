@@ -58,7 +58,7 @@ test('a run ends with the error of a thread that fails in the middle of it', asy
 test('threads of a run that failed are good for the next', async () => {
   const alone = await runMarket(task);
   const together = await runMarket(task, { followers: new Followers(started.ports, 0) });
-  expect(digestOfTables(together!.tables)).toEqual(digestOfTables(alone!.tables));
+  expect(digestOfTables([...together!.tables])).toEqual(digestOfTables([...alone!.tables]));
 });
 
 test('threads whose parts are handed over may leave before the tables are made', async () => {
@@ -67,5 +67,5 @@ test('threads whose parts are handed over may leave before the tables are made',
   const followers = new Followers(helpers.ports, 0);
   const together = await runMarket(task, { followers, onLived: () => followers.dismiss() });
   await helpers.leave();
-  expect(digestOfTables(together!.tables)).toEqual(digestOfTables(alone!.tables));
+  expect(digestOfTables([...together!.tables])).toEqual(digestOfTables([...alone!.tables]));
 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chartNames } from '../../src/charts/index.ts';
-import { writeReport } from '../../src/reports/index.ts';
+import { Draughtsman, writeReport } from '../../src/reports/index.ts';
 import { openRun } from '../../src/results/index.ts';
 import { makeLongRun } from '../charts/long-run.ts';
 import { makeSampleRun } from '../results/sample-run.ts';
@@ -38,6 +38,22 @@ test('made twice, the page has the same bytes', async () => {
   const before = page('sample');
   await writeReport(at('sample'));
   expect(page('sample')).toBe(before);
+});
+
+test('where a second thread draws half of the charts, every file has the same bytes', async () => {
+  const files = () => ['report.html', ...readdirSync(join(at('long'), 'charts')).map(name => join('charts', name))];
+  const contents = () => files().map(name => [name, readFileSync(join(at('long'), name), 'utf8')]);
+  const before = contents();
+  await writeReport(at('long'), new Draughtsman());
+  expect(contents()).toEqual(before);
+});
+
+test('a second thread that fails makes the report fail, and one with nothing to do can be dismissed', async () => {
+  const run = openRun(at('sample'));
+  const elsewhere = { ...run, dir: at('nowhere') };
+  await expect(writeReport(elsewhere, new Draughtsman())).rejects.toThrow('results.sqlite is not there');
+  run.close();
+  await new Draughtsman().dismiss();
 });
 
 test('a run that is open is taken as it is, and stays open', async () => {

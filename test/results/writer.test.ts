@@ -282,6 +282,11 @@ describe('DatabaseWriter', () => {
   });
   const others = sampleTables().filter(({ name }) => name !== 'message_daily');
 
+  function fill(writer: DatabaseWriter, tables: Table[]): void {
+    for (const table of tables) writer.add(table);
+    writer.complete();
+  }
+
   test('makes of a table that comes in parts, wherever it is cut, what it makes of it as a whole', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: rows.length }), { maxLength: 6 }), cuts => {
@@ -291,7 +296,7 @@ describe('DatabaseWriter', () => {
         ends.forEach((end, i) => {
           writer.append(tableOf('message_daily', rows.slice(ends[i - 1] ?? 0, end)));
         });
-        writer.fill(others);
+        fill(writer, others);
         writer.finish({});
         const whole = digestOfTables([...others, tableOf('message_daily', rows)]);
         expect(digestOfDatabase(path)).toEqual(whole);
@@ -300,13 +305,52 @@ describe('DatabaseWriter', () => {
     );
   });
 
+  test('takes parts whose columns share their places, also places that later parts are the first to have', () => {
+    const words = ['3.1.1', '3.1.2', '3.1.3', '3.1.4'];
+    const parties = Int32Array.of(7, 8, 9, 7);
+    const part = (places: number[]): Table => {
+      const at = { places: Int32Array.from(places) };
+      const number = (name: string): Column => ({ name, kind: 'integer', values: parties, ...at });
+      const word = (name: string): Column => ({ name, kind: 'text', codes: Int32Array.of(3, 1, 2, 0), words, ...at });
+      const date: Column = { name: 'date', kind: 'text', codes: new Int32Array(3), words: ['2025-10-22'] };
+      const count: Column = { name: 'count', kind: 'integer', values: Int32Array.of(1, 2, 3) };
+      const columns = [
+        date,
+        ...['step', 'flow', 'network'].map(word),
+        ...['from_party', 'to_party'].map(number),
+        count,
+      ];
+      return { name: 'message_daily', length: places.length, columns };
+    };
+    const path = join(dir, `${++files}.sqlite`);
+    const writer = new DatabaseWriter(path);
+    for (const places of [[2, 0, 2], [], [0, 3], [1, 2]]) writer.append(part(places));
+    fill(writer, others);
+    writer.finish({});
+    const db = new Database(path);
+    expect(db.prepare('SELECT step, to_party, count FROM message_daily ORDER BY rowid').raw().all()).toEqual([
+      ...[
+        ['3.1.3', 9, 1],
+        ['3.1.4', 7, 2],
+        ['3.1.3', 9, 3],
+        ['3.1.4', 7, 1],
+      ],
+      ...[
+        ['3.1.1', 7, 2],
+        ['3.1.2', 8, 1],
+        ['3.1.3', 9, 2],
+      ],
+    ]);
+    db.close();
+  });
+
   test('leaves what was there where it is until it is finished, and no draft then', () => {
     const path = join(dir, `${++files}.sqlite`);
     writeDatabase(path, sampleTables(), {});
     const before = digestOfDatabase(path);
     const writer = new DatabaseWriter(path);
     writer.append(tableOf('message_daily', rows));
-    writer.fill(others);
+    fill(writer, others);
     expect(digestOfDatabase(path)).toEqual(before);
     writer.finish({});
     expect(digestOfDatabase(path)).not.toEqual(before);

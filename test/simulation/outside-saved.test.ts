@@ -10,7 +10,7 @@ import { build, type Market } from '../../src/simulation/build.ts';
 import { live } from '../../src/simulation/live.ts';
 import { OutsideMail, OutsideWorld } from '../../src/simulation/outside/index.ts';
 import { controlSpec } from '../../src/simulation/plans.ts';
-import { resultTables } from '../../src/simulation/tables/index.ts';
+import { outcomeOf } from '../../src/simulation/simulate.ts';
 import { busyMarket, type RandomMarket } from './random-market.ts';
 
 const RUNS = Math.ceil(Number(process.env.MHHSIM_RUNS ?? 20) / 4);
@@ -208,7 +208,7 @@ function busy(): RandomMarket {
 }
 
 function digestOf(market: Market): string {
-  return digestOfTables(resultTables(market).tables).digest;
+  return digestOfTables([...outcomeOf(market).tables]).digest;
 }
 
 function plain(state: State): Record<string, number[]> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { type BranchPoint, type Executed, executeRun, RunRefused } from '../../experiment/index.ts';
+import { type BranchPoint, type Executed, executeRun, Leader, RunRefused } from '../../experiment/index.ts';
 import { knownSteps } from '../../procedures/index.ts';
 import { summary, summaryText } from '../../reports/index.ts';
 import { openRun } from '../../results/index.ts';
@@ -100,31 +100,9 @@ export const run: CommandModule<object, RunArguments> = {
         'the world of another run until 1 June, then otherwise',
       ),
   handler: async args => {
-    const { seed, scale, out, trace, threads, checkpoints, from } = readArguments(args);
-    const { scenario } = loadScenario(args.scenario, { set: args.set ?? [], seed, steps: knownSteps() });
-    const target = out ?? join('outputs', `${scenario.name}-${fileName(scenario.seed)}`);
-    const bar = new ProgressBar(!args.quiet);
-    const core = args.core === 'ordered' ? 'ordered' : 'folded';
-    const { dir, manifest, resumable } = await interruptible(signal =>
-      executeRun(
-        { scenario, scale, core, trace },
-        {
-          out: target,
-          force: args.force ?? false,
-          threads,
-          checkpoints,
-          resume: args.resume ?? false,
-          from,
-          onProgress: p => bar.update(p),
-          onNote: note => console.error(note),
-          signal,
-        },
-      ),
-    )
-      .catch(error => {
-        throw error instanceof RunRefused ? new UsageError(error.message) : error;
-      })
-      .finally(() => bar.stop());
+    const read = readArguments(args);
+    const leader = new Leader();
+    const { dir, manifest, resumable } = await execute(args, read, leader).finally(() => leader.dismiss());
     if (manifest.status === 'partial') {
       console.error(`interrupted; what there was is in ${dir}, marked partial${goingOn(resumable)}`);
       process.exitCode = 130;
@@ -137,6 +115,36 @@ export const run: CommandModule<object, RunArguments> = {
     }
   },
 };
+
+/** @param leader makes itself ready while the scenario is read */
+async function execute(args: RunArguments, read: ReturnType<typeof readArguments>, leader: Leader): Promise<Executed> {
+  const { seed, scale, out, trace, threads, checkpoints, from } = read;
+  const { scenario } = loadScenario(args.scenario, { set: args.set ?? [], seed, steps: knownSteps() });
+  const target = out ?? join('outputs', `${scenario.name}-${fileName(scenario.seed)}`);
+  const bar = new ProgressBar(!args.quiet);
+  const core = args.core === 'ordered' ? 'ordered' : 'folded';
+  return await interruptible(signal =>
+    executeRun(
+      { scenario, scale, core, trace },
+      {
+        out: target,
+        force: args.force ?? false,
+        threads,
+        leader,
+        checkpoints,
+        resume: args.resume ?? false,
+        from,
+        onProgress: p => bar.update(p),
+        onNote: note => console.error(note),
+        signal,
+      },
+    ),
+  )
+    .catch(error => {
+      throw error instanceof RunRefused ? new UsageError(error.message) : error;
+    })
+    .finally(() => bar.stop());
+}
 
 /** What can be done about an interrupted run. */
 function goingOn(resumable: Executed['resumable']): string {

@@ -9,30 +9,29 @@ export interface Grouping {
   readonly firstRows: readonly number[];
 }
 
-/** Groups rows that agree in all keys, which are numbers from 0 up to a million or so. */
+/** Groups rows that agree in all keys: numbers from 0, few enough that there is room for each combination of them. */
 export function group(
-  keys: readonly ArrayLike<number>[],
+  keys: readonly (Int32Array | Float64Array)[],
   length: number,
-  include: (row: number) => boolean = () => true,
+  include?: (row: number) => boolean,
 ): Grouping {
-  const widths = keys.map(key => {
-    let most = 0;
-    for (let row = 0; row < length; row++) most = Math.max(most, key[row]!);
-    return most + 1;
-  });
+  const combined = new Int32Array(length);
+  let combinations = 1;
+  for (const key of keys) {
+    let width = 1;
+    for (let row = 0; row < length; row++) if (key[row]! >= width) width = key[row]! + 1;
+    for (let row = 0; row < length; row++) combined[row] = combined[row]! * width + key[row]!;
+    combinations *= width;
+  }
   const groupOf = new Int32Array(length).fill(-1);
   const firstRows: number[] = [];
-  const known = new Map<number, number>();
+  /** By combination, from 1; 0 where there was none. */
+  const known = new Int32Array(combinations);
   for (let row = 0; row < length; row++) {
-    if (!include(row)) continue;
-    let key = 0;
-    for (let k = 0; k < keys.length; k++) key = key * widths[k]! + keys[k]![row]!;
-    let found = known.get(key);
-    if (found === undefined) {
-      found = firstRows.push(row) - 1;
-      known.set(key, found);
-    }
-    groupOf[row] = found;
+    if (include && !include(row)) continue;
+    const found = known[combined[row]!] || firstRows.push(row);
+    known[combined[row]!] = found;
+    groupOf[row] = found - 1;
   }
   return { groupOf, firstRows };
 }

@@ -7,7 +7,7 @@ import { Rows } from './rows.ts';
 /** The first of the rules are for the migration itself, of which there is always some; the rest as far as they arise. */
 const ALWAYS_CHECKED = 6;
 
-interface Invariant {
+export interface Invariant {
   readonly name: string;
   readonly holds: boolean;
   readonly checks: number;
