@@ -58,6 +58,8 @@ export class Ledger implements Stateful {
   private readonly slots: number;
   private readonly british: BritishTime;
   private readonly first: Day;
+  /** A point changes its state. */
+  readonly change: (at: Seconds, segment: number, supplier: number, area: number, from: number, to: number) => void;
 
   constructor(memory: Memory, british: BritishTime, first: Day, days: number, suppliers: number, areas: number) {
     this.british = british;
@@ -75,16 +77,26 @@ export class Ledger implements Stateful {
       days,
       suppliers * SWITCH_ROUTES.length * SWITCH_OUTCOMES.length,
     );
+    this.change = this.changing();
   }
 
-  /** A point changes its state. */
-  change(at: Seconds, segment: number, supplier: number, area: number, from: number, to: number): void {
-    const day = this.british.dayOf(at) - this.first;
-    const slot = (segment * this.suppliers + supplier) * STATES.length;
-    this.states.add(day, slot + from, -1);
-    this.states.add(day, slot + to, 1);
-    this.areas.add(day, area * STATES.length + from, -1);
-    this.areas.add(day, area * STATES.length + to, 1);
+  /** A closure over constants: see engine/cursor.ts. */
+  private changing(): Ledger['change'] {
+    const { first, suppliers } = this;
+    const { dayOf } = this.british;
+    const { values: bySupplier, width, days } = this.states;
+    const { values: byArea, width: areaWidth } = this.areas;
+    const states = STATES.length;
+    return (at, segment, supplier, area, from, to) => {
+      const day = (dayOf(at) - first) | 0;
+      if (day >= days) return;
+      const slot = Math.imul(day, width) + Math.imul(Math.imul(segment, suppliers) + supplier, states);
+      bySupplier[(slot + from) | 0]!--;
+      bySupplier[(slot + to) | 0]!++;
+      const areaSlot = Math.imul(day, areaWidth) + Math.imul(area, states);
+      byArea[(areaSlot + from) | 0]!--;
+      byArea[(areaSlot + to) | 0]!++;
+    };
   }
 
   /** A point passes from one registration to another, and it may be from one state to another. */

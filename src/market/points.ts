@@ -80,6 +80,10 @@ export class Points {
   private readonly areaFirst: number[];
   private readonly areaCount: number[];
   private readonly distributors: number[];
+  /** Whether a registration has any of some flags. */
+  readonly has: (id: number, flags: number) => boolean;
+  /** What a registration's draws are keyed by: whose it is, and how many the MSID has had before. */
+  readonly luckOf: (id: number) => number;
 
   /** @param spare room for so many registrations after the first; it takes memory only as it is used */
   constructor(memory: Memory, groups: readonly Group[], scenario: Scenario, agents: AgentChoice, spare: number) {
@@ -109,6 +113,10 @@ export class Points {
     this.areaFirst = this.distributors.map((_, a) => groups.find(g => g.area === a)?.first ?? 0);
     this.areaCount = this.distributors.map((_, a) => groups.reduce((n, g) => (g.area === a ? n + g.count : n), 0));
     this.counts = words('counts', 2);
+    // Every handler asks for these: closures over constants, as engine/cursor.ts has it.
+    const { count, flags, former } = this;
+    this.has = (id, any) => (flags[id]! & any) !== 0;
+    this.luckOf = id => (id < count ? id : luckIn(former, count, id));
     if (!memory.leads) return;
     this.counts[ROWS] = this.count;
     for (const group of groups) this.fill(group);
@@ -126,10 +134,6 @@ export class Points {
   /** Number in POINT_TYPES. */
   typeOf(id: number): number {
     return typeIn(this.kind[id]!);
-  }
-
-  has(id: number, flag: number): boolean {
-    return (this.flags[id]! & flag) !== 0;
   }
 
   set(id: number, flag: number): void {
@@ -254,19 +258,6 @@ export class Points {
     return row;
   }
 
-  /** What a registration's draws are keyed by: whose it is, and how many the MSID has had before. */
-  luckOf(id: number): number {
-    let row = id;
-    let before = 0;
-    for (; row >= this.count; before++) {
-      const former = this.former[row - this.count]!;
-      // The upper half of the numbers is for points that are new.
-      if (former < 0) return ((LUCKS + Math.min(before, LUCKS - 1)) << ORIGIN_BITS) | (-1 - former);
-      row = former;
-    }
-    return (Math.min(before, LUCKS - 1) << ORIGIN_BITS) | row;
-  }
-
   /** Day from which a registration after the first counts. */
   registeredFrom(id: number): Day {
     return this.first + this.from[id - this.count]!;
@@ -337,6 +328,19 @@ export function areaIn(kind: number): number {
 /** The type in what `kind` holds. */
 export function typeIn(kind: number): number {
   return kind & ((1 << TYPE_BITS) - 1);
+}
+
+/** The luck of a registration after the first `count`. @param former by row after those: see Points */
+function luckIn(former: Int32Array, count: number, id: number): number {
+  let row = id;
+  let before = 0;
+  for (; row >= count; before++) {
+    const one = former[row - count]!;
+    // The upper half of the numbers is for points that are new.
+    if (one < 0) return ((LUCKS + Math.min(before, LUCKS - 1)) << ORIGIN_BITS) | (-1 - one);
+    row = one;
+  }
+  return (Math.min(before, LUCKS - 1) << ORIGIN_BITS) | row;
 }
 
 function kindOf(area: number, type: number): number {

@@ -31,6 +31,20 @@ export class Standings {
   private readonly ownEfds: Int16Array;
   private readonly requests: Uint8Array;
 
+  readonly state: (id: number) => number;
+  readonly setState: (id: number, state: number) => void;
+  /** Where the request for a service stands. */
+  readonly status: (key: number) => number;
+  readonly setStatus: (key: number, status: number) => void;
+  /** Whether the requests for both services stand alike. */
+  readonly both: (id: number, status: number) => boolean;
+  /** The EFD asked for, in days since the first simulated one. */
+  readonly efd: (key: number) => number;
+  /** The latest request for a service that was sent, 0 for the first. */
+  readonly sent: (key: number) => number;
+  /** The latest request for a service that counts: it was valid. */
+  readonly counting: (key: number) => number;
+
   /** @param room for so many registrations */
   constructor(memory: Memory, room: number) {
     this.stands = memory.shared('points.stands', Uint8Array, room);
@@ -38,41 +52,31 @@ export class Standings {
     this.apart = new SharedIndex(memory, 'points.apart', room);
     this.ownEfds = memory.shared('points.apart.efds', Int16Array, 2 * (room + 1));
     this.requests = memory.shared('points.apart.requests', Uint8Array, 2 * (room + 1));
-  }
 
-  state(id: number): number {
-    return this.stands[id]! >> STATE_SHIFT;
-  }
-
-  setState(id: number, state: number): void {
-    this.stands[id] = (this.stands[id]! & STATUSES) | (state << STATE_SHIFT);
-  }
-
-  /** Where the request for a service stands. */
-  status(key: number): number {
-    return (this.stands[key >> 1]! >> shiftOf(key)) & STATUS;
-  }
-
-  setStatus(key: number, status: number): void {
-    const shift = shiftOf(key);
-    const id = key >> 1;
-    this.stands[id] = (this.stands[id]! & ~(STATUS << shift)) | (status << shift);
-  }
-
-  /** Whether the requests for both services stand alike. */
-  both(id: number, status: number): boolean {
-    return (this.stands[id]! & STATUSES) === (status | (status << STATUS_BITS));
+    // Every handler asks for these: closures over constants, as engine/cursor.ts has it.
+    const { stands, efds } = this;
+    this.state = id => stands[id]! >> STATE_SHIFT;
+    this.setState = (id, state) => {
+      stands[id] = (stands[id]! & STATUSES) | (state << STATE_SHIFT);
+    };
+    this.status = key => (stands[key >> 1]! >> shiftOf(key)) & STATUS;
+    this.setStatus = (key, status) => {
+      const shift = shiftOf(key);
+      const id = key >> 1;
+      stands[id] = (stands[id]! & ~(STATUS << shift)) | (status << shift);
+    };
+    this.both = (id, status) => (stands[id]! & STATUSES) === (status | (status << STATUS_BITS));
+    this.efd = key => {
+      const efd = efds[key >> 1]!;
+      return efd === APART ? this.ownEfd(key) : efd;
+    };
+    this.sent = key => (efds[key >> 1] === APART ? this.requestsOf(key) >> SENT_BITS : 0);
+    this.counting = key => (efds[key >> 1] === APART ? this.requestsOf(key) & COUNTING : 0);
   }
 
   /** Whether neither service was asked for. */
   isUnasked(id: number): boolean {
     return (this.stands[id]! & STATUSES) === 0;
-  }
-
-  /** The EFD asked for, in days since the first simulated one. */
-  efd(key: number): number {
-    const efd = this.efds[key >> 1]!;
-    return efd === APART ? this.ownEfds[this.placeOf(key)]! : efd;
   }
 
   setEfd(key: number, efd: number): void {
@@ -85,18 +89,8 @@ export class Standings {
     else for (const key of [2 * id, 2 * id + 1]) this.ownEfds[this.placeOf(key)] = efd;
   }
 
-  /** The latest request for a service that was sent, 0 for the first. */
-  sent(key: number): number {
-    return this.requestsOf(key) >> SENT_BITS;
-  }
-
   setSent(key: number, request: number): void {
     this.setRequests(key, (request << SENT_BITS) | this.counting(key));
-  }
-
-  /** The latest request for a service that counts: it was valid. */
-  counting(key: number): number {
-    return this.requestsOf(key) & COUNTING;
   }
 
   setCounting(key: number, request: number): void {
@@ -110,6 +104,10 @@ export class Standings {
     this.setEfd(2 * id + 1, this.efd(2 * former + 1));
     for (let service = 0; service < 2; service++)
       this.setRequests(2 * id + service, this.requestsOf(2 * former + service));
+  }
+
+  private ownEfd(key: number): number {
+    return this.ownEfds[this.placeOf(key)]!;
   }
 
   private requestsOf(key: number): number {

@@ -122,12 +122,18 @@ class Words {
 
 const KINDS = { integer: Integers, real: Reals, text: Words };
 
-/** As many as there is room for are kept; what they took before is free at once. */
+/** As many as there is room for are kept. Copied, for a reason that QueueHistory tells. */
 function integers(values: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
-  return new Int32Array(values.buffer.transfer(room * Int32Array.BYTES_PER_ELEMENT));
+  if (room <= values.length) return values.slice(0, room);
+  const more = new Int32Array(room);
+  more.set(values);
+  return more;
 }
 
 /** Likewise. */
 function reals(values: Float64Array<ArrayBuffer>, room: number): Float64Array<ArrayBuffer> {
-  return new Float64Array(values.buffer.transfer(room * Float64Array.BYTES_PER_ELEMENT));
+  if (room <= values.length) return values.slice(0, room);
+  const more = new Float64Array(room);
+  more.set(values);
+  return more;
 }
