@@ -93,7 +93,6 @@ export class Obligations {
         due === null ? -1 : tableOf(due) ? -2 - tables.indexOf(due as DueTimes) : secondsOf(due),
       ),
     );
-    const byDay = this.deadlinesByDay(tables);
     // Closures over constants: see engine/cursor.ts.
     const columns = tables.length + 1;
     const { counts, slots, offset } = this;
@@ -101,7 +100,14 @@ export class Obligations {
     const { add } = this.latency;
     const cell = (step: number, party: number, row: number): number =>
       Math.imul((Math.imul(row, slots) + ((offset[step]! + party) | 0)) | 0, COUNTS);
-    const rowOf = (due: Seconds): number => this.rowOf(dayOf(due - 1));
+    const { first: firstRow, days: rows } = this;
+    // The row in which what is due at a time is counted; the last takes everything later. A deadline "by 24:00" is of the
+    // day it ends; only at the very start of the run there is none before it.
+    const rowOf = (due: Seconds): number => {
+      const row = (dayOf(due - 1) - firstRow) | 0;
+      return row < 0 ? 0 : row < rows ? row : rows - 1;
+    };
+    const byDay = this.deadlinesByDay(tables, rowOf);
     /** Where a deadline by the trigger's day is told, −1 where it is not: its words are DUE and ROW. */
     const told = (step: number, trigger: Seconds): number => {
       const rule = rules[step]!;
@@ -109,17 +115,18 @@ export class Obligations {
       const at = Math.imul((Math.imul(dayOf(trigger) - firstDay, columns) - 1 - rule) | 0, TOLD);
       return byDay[at + DUE]! >= trigger ? at : -1;
     };
-    const dueOf = (step: number, trigger: Seconds): Seconds => {
+    const dueElse = (step: number, trigger: Seconds): Seconds => {
       const rule = rules[step]!;
-      if (rule >= 0) return (trigger + rule) | 0;
-      const at = told(step, trigger);
-      return at >= 0 ? byDay[at + DUE]! : this.lookUp(step, trigger);
+      return rule >= 0 ? (trigger + rule) | 0 : this.lookUp(step, trigger);
     };
     const judge = (step: number, party: number, row: number, trigger: Seconds, due: Seconds, at: Seconds): void => {
       counts[cell(step, party, row) + (at <= due ? MET : MISSED)]!++;
       add((offset[step]! + party) | 0, at > trigger ? at - trigger : 0);
     };
-    this.due = dueOf;
+    this.due = (step, trigger) => {
+      const at = told(step, trigger);
+      return at >= 0 ? byDay[at + DUE]! : dueElse(step, trigger);
+    };
     this.open = (step, party, due) => {
       counts[cell(step, party, rowOf(due)) + OPENED]!++;
     };
@@ -129,41 +136,28 @@ export class Obligations {
     this.judge = (step, party, trigger, due, at) => judge(step, party, rowOf(due), trigger, due, at);
     this.openFrom = (step, party, trigger) => {
       const at = told(step, trigger);
-      const row = at >= 0 ? byDay[at + ROW]! : rowOf(dueOf(step, trigger));
+      const row = at >= 0 ? byDay[at + ROW]! : rowOf(dueElse(step, trigger));
       counts[cell(step, party, row) + OPENED]!++;
     };
     this.judgeFrom = (step, party, trigger, now) => {
       const at = told(step, trigger);
-      if (at >= 0) {
-        judge(step, party, byDay[at + ROW]!, trigger, byDay[at + DUE]!, now);
-        return;
-      }
-      const due = dueOf(step, trigger);
-      judge(step, party, rowOf(due), trigger, due, now);
+      const due = at >= 0 ? byDay[at + DUE]! : dueElse(step, trigger);
+      judge(step, party, at >= 0 ? byDay[at + ROW]! : rowOf(due), trigger, due, now);
     };
   }
 
   /** By the trigger's local day and table: when it is due, 0 where only the table itself can tell, and the row of that. */
-  private deadlinesByDay(tables: readonly DueTimes[]): Int32Array {
-    const { dayOf, firstDay, lastDay } = this.british;
+  private deadlinesByDay(tables: readonly DueTimes[], rowOf: (due: Seconds) => number): Int32Array {
+    const { firstDay, lastDay } = this.british;
     const byDay: number[] = [];
     for (let day = firstDay; day <= lastDay; day++) {
       byDay.push(0, 0);
       for (const table of tables) {
         const due = table.dueOn(day) ?? 0;
-        byDay.push(due, due > 0 ? this.rowOf(dayOf(due - 1)) : 0);
+        byDay.push(due, due > 0 ? rowOf(due) : 0);
       }
     }
     return lookUp(byDay);
-  }
-
-  /**
-   * The row in which deadlines of a day are counted; the last takes everything later. A deadline "by 24:00" is of the day
-   * it ends; only at the very start of the run there is none before it.
-   */
-  private rowOf(day: Day): number {
-    const d = (day - this.first) | 0;
-    return d < 0 ? 0 : d < this.days ? d : (this.days - 1) | 0;
   }
 
   /** All deadlines by due day and slot, as they stand at the end of the run. */

@@ -21,7 +21,7 @@ const count = z.number().int().nonnegative();
 
 const checkpointSchema = z.object({
   /** Version of the layout of this file and those beside it. */
-  format: z.literal(1),
+  format: z.literal(2),
   /** Everything before this local date is simulated. */
   date: z.iso.date(),
   /** The scenario as resolved, and with what it is run; as in the manifest. */
@@ -109,7 +109,7 @@ export function finishCheckpoint(
   explaining(folder, () => {
     const draft = draftOf(folder);
     const checkpoint: Checkpoint = {
-      format: 1,
+      format: 2,
       ...told,
       versions: { mhhsim: VERSION, node: process.versions.node },
       endianness: endianness(),
