@@ -49,8 +49,13 @@ function migrated({ segments, all, m14, m15, run }: Summary): Html {
 
 function suppliers(answers: Summary): Html {
   const behind = answers.suppliers.filter(each => each.left > 0);
-  const shown = (behind.length > 0 ? behind : answers.suppliers).slice(0, suppliersShown);
-  const more = answers.suppliers.length - shown.length;
+  const listed = behind.length > 0 ? behind : answers.suppliers;
+  const shown = listed.slice(0, suppliersShown);
+  const [more, done] = [listed.length - shown.length, answers.suppliers.length - listed.length];
+  const others = [
+    ...(more > 0 ? [counted(more, 'more supplier')] : []),
+    ...(done > 0 ? [`${counted(done, 'supplier')} fully migrated`] : []),
+  ].join(', ');
   const heading =
     behind.length > 0
       ? `${behind.length} of ${counted(answers.suppliers.length, 'supplier')} with MSIDs left, most left first`
@@ -68,7 +73,7 @@ function suppliers(answers: Summary): Html {
       countText(each.left),
       ...(behind.length > 0 ? [each.mainReason ?? ''] : []),
     ]),
-  })}${more > 0 ? html`<p>${counted(more, 'more supplier')}: see the <a href="#suppliers">table of all suppliers</a>.</p>` : null}`;
+  })}${others ? html`<p>${others}: see the <a href="#suppliers">table of all suppliers</a>.</p>` : null}`;
 }
 
 function deadlines({ deadlines: { met, missed, open }, worstDeadlines }: Summary): Html {

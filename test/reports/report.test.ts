@@ -100,7 +100,20 @@ test('the answer comes before the charts: by segment and supplier, deadlines, qu
     'Messages',
   ])
     expect(top).toContain(words);
-  expect(top).toMatch(/\d+ more suppliers: see the <a href="#suppliers">/);
+  // Every supplier is either in the table or told of below it.
+  const [, left, all] = top.match(/<caption>(\d+) of (\d+) suppliers with MSIDs left/)!.map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const [, more, done] = top.match(
+    /<p>(?:(\d+) more suppliers?, )?(\d+) suppliers? fully migrated: see the <a href="#suppliers">/,
+  )!;
+  const shown = top
+    .split('suppliers with MSIDs left')[1]!
+    .split('</tbody>')[0]!
+    .match(/<th scope="row">/g)!.length;
+  expect([shown + Number(more ?? 0), Number(done)]).toEqual([left, all - left]);
 });
 
 test('how it was made stands at the end: scenario, seed, scale, digest, invariants, the command to replay', () => {
