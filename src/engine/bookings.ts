@@ -11,9 +11,10 @@ export interface Bookings {
   readonly finished: Int32Array;
 }
 
-/** Room for so many jobs at a time; it takes memory only as it is used. @param arrivals where those are, if elsewhere */
-export function bookingsFor(most: number, arrivals = new Int32Array(most)): Bookings {
-  return { arrivals, luck: new Int32Array(most), started: new Int32Array(most), finished: new Int32Array(most) };
+/** Room for so many jobs at a time; it takes memory only as it is used. */
+export function bookingsFor(most: number): Bookings {
+  const words = () => new Int32Array(most);
+  return { arrivals: words(), luck: words(), started: words(), finished: words() };
 }
 
 /** When one job is started and finished. */

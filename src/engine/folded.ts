@@ -23,7 +23,6 @@ export class FoldedCore<C extends Cursor> implements Booker {
   private day = 0;
   /** How many jobs are in the sorter: those of the level at which this thread has arrived. */
   private waiting = 0;
-
   /** Runs the handlers of the first n moments in the sorter. */
   private readonly takeUp: (n: number) => void;
   /** The first n jobs in the sorter are booked: the handlers of those run that end within the window, the others' when they end. */
@@ -103,12 +102,8 @@ export class FoldedCore<C extends Cursor> implements Booker {
     } else if (here) for (const { group, from, to } of sorter.runs) this.bookRun(group, from, to, sorter.lo);
   }
 
-  /** Books jobs of any thread's. See Booker. */
-  bookGroup(group: number, n: number, who: Int32Array): void {
-    this.bookRun(group, 0, n, who);
-  }
-
-  private bookRun(group: number, from: number, to: number, who: Int32Array): void {
+  /** See Booker. */
+  bookRun(group: number, from: number, to: number, who: Int32Array): void {
     const { cursor, day, machinery } = this;
     const { bookings, nodeOf, servers } = machinery;
     if (servers.isDrawn(group)) {

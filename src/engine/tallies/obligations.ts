@@ -15,8 +15,11 @@ function tableOf(due: ObligationSpec['due']): DueTimes | null {
   return typeof due === 'object' && due !== null && due.elapsed < 0 ? due : null;
 }
 
-/** Within how many seconds something is due that is so of any time. */
-function secondsOf(due: Seconds | DueTimes): Seconds {
+/** The seconds that a step may take, or −1 − its column among the deadlines by day: 0 for one that has none of its own. */
+function ruleOf(due: ObligationSpec['due'], tables: readonly DueTimes[]): number {
+  const table = tableOf(due);
+  if (table) return -2 - tables.indexOf(table);
+  if (due === null) return -1;
   return typeof due === 'number' ? due : due.elapsed;
 }
 
@@ -84,15 +87,9 @@ export class Obligations {
     this.latency = new Histograms(memory, 'latency', this.slots);
     this.counts = memory.own('deadlines', Int32Array, this.days * this.slots * COUNTS);
 
-    // By step: the seconds that it may take, or −1 − its column among the deadlines by day. The many steps share few
-    // tables, so that all that is to be known of a day lies in one cache line. Column 0 stays empty: it is for steps
-    // that have no deadline of their own.
-    const tables = [...new Set(specs.map(spec => spec.due).filter(due => tableOf(due) !== null))] as DueTimes[];
-    const rules = lookUp(
-      specs.map(({ due }) =>
-        due === null ? -1 : tableOf(due) ? -2 - tables.indexOf(due as DueTimes) : secondsOf(due),
-      ),
-    );
+    // The many steps share few tables, so that all that is to be known of a day lies in one cache line.
+    const tables = [...new Set(specs.flatMap(({ due }) => tableOf(due) ?? []))];
+    const rules = lookUp(specs.map(({ due }) => ruleOf(due, tables)));
     // Closures over constants: see engine/cursor.ts.
     const columns = tables.length + 1;
     const { counts, slots, offset } = this;

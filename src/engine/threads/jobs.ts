@@ -19,8 +19,8 @@ interface List extends Pick<Events, 'hi' | 'lo'> {
 
 /** Who books jobs. */
 export interface Booker {
-  /** Books the first n jobs that lie in the bookings, all of one group of queues. @param who their second words */
-  bookGroup(group: number, n: number, who: Int32Array): void;
+  /** Books the jobs at `from` to `to` in the bookings, all of one group of queues. @param who second words of those there */
+  bookRun(group: number, from: number, to: number, who: Int32Array): void;
 }
 
 /**
@@ -118,7 +118,7 @@ export class Jobs {
       before += load;
       if (owner === thread) {
         this.merge(group);
-        booker.bookGroup(group, load, this.who);
+        booker.bookRun(group, 0, load, this.who);
         this.handOut(group, load);
       }
     }

@@ -54,7 +54,7 @@ class Integers {
   }
 
   resize(room: number): void {
-    this.values = this.values instanceof Int32Array ? integers(this.values, room) : reals(this.values, room);
+    this.values = resized(this.values, room);
   }
 
   get column(): Column {
@@ -76,7 +76,7 @@ class Reals {
   }
 
   resize(room: number): void {
-    this.values = reals(this.values, room);
+    this.values = resized(this.values, room);
   }
 
   get column(): Column {
@@ -107,7 +107,7 @@ class Words {
   }
 
   resize(room: number): void {
-    this.codes = integers(this.codes, room);
+    this.codes = resized(this.codes, room);
   }
 
   get column(): Column {
@@ -123,17 +123,9 @@ class Words {
 const KINDS = { integer: Integers, real: Reals, text: Words };
 
 /** As many as there is room for are kept. Copied, for a reason that QueueHistory tells. */
-function integers(values: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
-  if (room <= values.length) return values.slice(0, room);
-  const more = new Int32Array(room);
+function resized<T extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(values: T, room: number): T {
+  if (room <= values.length) return values.slice(0, room) as T;
+  const more = values instanceof Int32Array ? new Int32Array(room) : new Float64Array(room);
   more.set(values);
-  return more;
-}
-
-/** Likewise. */
-function reals(values: Float64Array<ArrayBuffer>, room: number): Float64Array<ArrayBuffer> {
-  if (room <= values.length) return values.slice(0, room);
-  const more = new Float64Array(room);
-  more.set(values);
-  return more;
+  return more as T;
 }
