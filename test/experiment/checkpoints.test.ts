@@ -27,7 +27,7 @@ const way = fc.oneof(
   }),
 );
 
-describe('a run that is broken off at a date and taken up again', { timeout: 3_600_000 }, () => {
+describe('a run that is broken off at a date and taken up again', { timeout: 600_000 }, () => {
   test('gives what the uninterrupted one does, in any market, at any date, whichever threads and cores did the parts', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -86,7 +86,7 @@ describe('the folded core', () => {
   });
 });
 
-describe('threads', { timeout: 3_600_000 }, () => {
+describe('threads', { timeout: 600_000 }, () => {
   const threads = new Threads();
   const digest = async (way: Way) => digestOfTables((await threads.run(way)).tables);
 

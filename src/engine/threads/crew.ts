@@ -35,6 +35,8 @@ export class Crew {
   meet(): void {
     const { cells } = this;
     const round = Atomics.load(cells, ROUND);
+    // Looked at after the round: one that breaks from now on ends that, and one that broke before will end no other.
+    this.check();
     if (Atomics.add(cells, ARRIVED, 1) === this.threads - 1) {
       Atomics.store(cells, ARRIVED, 0);
       this.release();
@@ -43,7 +45,7 @@ export class Crew {
         if (spin >= this.spins) Atomics.wait(cells, ROUND, round);
       }
     }
-    if (Atomics.load(cells, BROKEN) !== 0) throw new CrewBroken('another thread has failed');
+    this.check();
   }
 
   /** Waits for every thread, and returns the least of what they bring. @param value an int32 */
@@ -66,6 +68,10 @@ export class Crew {
   break(): void {
     Atomics.store(this.cells, BROKEN, 1);
     this.release();
+  }
+
+  private check(): void {
+    if (Atomics.load(this.cells, BROKEN) !== 0) throw new CrewBroken('another thread has failed');
   }
 
   private release(): void {
