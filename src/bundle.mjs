@@ -5,8 +5,36 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { parseSync, Visitor } from 'rolldown/utils';
 
 const root = join(import.meta.dirname, '..');
+
+/**
+ * Makes a constant of every function of a module, and puts them first. A function that is declared could be given another
+ * value at any time: V8 looks it up and compares it wherever it is called, inlined or not, but not a constant. A metering
+ * point comes to 0.90 of the instructions.
+ */
+const constantFunctions = {
+  name: 'constant-functions',
+  renderChunk(code, _chunk, _options, { magicString }) {
+    const { program } = parseSync('chunk.js', code);
+    const changed = new Set();
+    new Visitor({
+      AssignmentExpression: ({ left }) => void changed.add(left.name),
+      UpdateExpression: ({ argument }) => void changed.add(argument.name),
+    }).visit(program);
+    const imports = program.body.filter(statement => statement.type === 'ImportDeclaration');
+    const first = imports.at(-1)?.end ?? program.body[0].start;
+    for (const { type, id, start, end, async, generator } of program.body) {
+      if (type !== 'FunctionDeclaration' || changed.has(id.name)) continue;
+      const head = `${async ? 'async ' : ''}function${generator ? '*' : ''}`;
+      magicString.overwrite(start, id.end, `\nconst ${id.name} = ${head}`);
+      magicString.appendLeft(end, ';');
+      magicString.move(start, end, first);
+    }
+    return magicString;
+  },
+};
 
 /** Bundles modules, given by name, into a folder. @param groups of the modules that they have in common, see rolldown */
 export async function bundle(input, dir, groups) {
@@ -19,6 +47,8 @@ export async function bundle(input, dir, groups) {
     // comes, Vega alone five hundred: half of the time that it takes to load it.
     external: /^(better-sqlite3|@resvg\/resvg-js|yargs|cli-progress|cli-table3|picocolors)$/,
     optimization: { inlineConst: { mode: 'all', pass: 3 } },
+    experimental: { nativeMagicString: true },
+    plugins: [constantFunctions],
   });
   await bundled.write({
     dir,
