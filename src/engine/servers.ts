@@ -233,8 +233,9 @@ export class Servers implements Stateful {
 
   /** Closes a day: its figures by queue go into the history. Days must be closed in order. */
   closeDay(day: Day): void {
-    const { facts, counts, backlog } = this;
-    for (const q of this.served) {
+    const { facts, counts, backlog, served } = this;
+    for (let i = 0; i < served.length; i++) {
+      const q = served[i]!;
       const cell = ((day - this.first) * this.queues + q) * COUNTS;
       const arrived = counts[cell + ARRIVED]!;
       const done = counts[cell + DONE]!;
@@ -243,6 +244,7 @@ export class Servers implements Stateful {
       backlog[q]! += arrived - done;
       const servers = facts[q * FACTS + TO]! - facts[q * FACTS + FROM]!;
       const duty = this.clocks[facts[q * FACTS + CLOCK]!]!.workedOnDay(day) * servers;
+      const { waitMean, waitP95, waitMax } = this.waitsOf(q, arrived);
       this.history.push({
         day,
         queue: q,
@@ -250,7 +252,9 @@ export class Servers implements Stateful {
         done,
         backlog: backlog[q]!,
         utilisation: duty > 0 ? busy / SERVICE_UNITS / duty : Number.NaN,
-        ...this.waitsOf(q, arrived),
+        waitMean,
+        waitP95,
+        waitMax,
       });
       if (this.waits.sum(q) > 0) this.waits.clear(q);
     }

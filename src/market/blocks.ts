@@ -10,13 +10,29 @@ const SIZE_BITS = 6;
  * related MSIDs lie beside each other, so a block ends a little later where a set would be cut.
  */
 export class Blocks {
-  private readonly points: Points;
+  /** The block of a registration: that of its MSID, or of the first MSID of its pair. */
+  readonly home: (id: number) => number;
   /** By block: how many of its points belong to the one before. */
   private readonly late: Uint8Array;
 
-  constructor(points: Points, memory: Memory) {
-    this.points = points;
+  /** @param partnerOf see Pairs */
+  constructor(points: Points, memory: Memory, partnerOf: (origin: number) => number) {
     this.late = memory.shared('blocks.late', Uint8Array, (points.count >> SIZE_BITS) + 1);
+    // Every moment is sorted by it: a closure over constants, as engine/cursor.ts has it.
+    const { late } = this;
+    const { count, has } = points;
+    const partner = partnerOf;
+    const of = (origin: number): number => {
+      if (origin >= count) return origin;
+      const block = origin >> SIZE_BITS;
+      return (origin & ((1 << SIZE_BITS) - 1)) < late[block]! ? block - 1 : block;
+    };
+    this.home = id => {
+      const origin = id < count ? id : points.originOf(id);
+      if (!has(id, FLAG.linked)) return of(origin);
+      const other = partner(origin);
+      return of(other < 0 ? origin : Math.min(origin, other));
+    };
   }
 
   /** Points from one to another, by their first registrations, are to be in one block. */
@@ -24,20 +40,5 @@ export class Blocks {
     const block = last >> SIZE_BITS;
     if (first >> SIZE_BITS === block) return;
     this.late[block] = Math.max(this.late[block]!, (last & ((1 << SIZE_BITS) - 1)) + 1);
-  }
-
-  /** The block of a point, by its first registration. */
-  of(origin: number): number {
-    if (origin >= this.points.count) return origin;
-    const block = origin >> SIZE_BITS;
-    return (origin & ((1 << SIZE_BITS) - 1)) < this.late[block]! ? block - 1 : block;
-  }
-
-  /** The block of a registration: that of its MSID, or of the first MSID of its pair. @param partnerOf see Pairs */
-  home(id: number, partnerOf: (origin: number) => number): number {
-    const origin = this.points.originOf(id);
-    if (!this.points.has(id, FLAG.linked)) return this.of(origin);
-    const partner = partnerOf(origin);
-    return this.of(partner < 0 ? origin : Math.min(origin, partner));
   }
 }

@@ -34,6 +34,8 @@ export class Links {
   /** By linked MSID that has had several registrations, or is about to: the one that it has now. */
   private readonly current: SharedMap;
   readonly pairs: Pairs;
+  /** The block of points in which a registration lies with all that it is linked with: one thread has them all. */
+  readonly blockOf: (id: number) => number;
   private readonly blocks: Blocks;
 
   /** @param share of the points that may be linked, at most */
@@ -44,12 +46,8 @@ export class Links {
     this.nexts = new SharedMap(memory, 'links.nexts', most(points.supplier.length));
     this.current = new SharedMap(memory, 'links.current', most(points.count));
     this.pairs = new Pairs(points, this.current, memory);
-    this.blocks = new Blocks(points, memory);
-  }
-
-  /** The block of points in which a registration lies with all that it is linked with: one thread has them all. */
-  blockOf(id: number): number {
-    return this.blocks.home(id, origin => this.pairs.partnerOf(origin));
+    this.blocks = new Blocks(points, memory, origin => this.pairs.partnerOf(origin));
+    this.blockOf = this.blocks.home;
   }
 
   /** Whether an MSID may come to a set: it is not linked yet, and lies in the set's block. */

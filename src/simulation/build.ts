@@ -71,7 +71,7 @@ export function build(scenario: Scenario, options: BuildOptions) {
       last: calendar.last,
       keys,
       entities: points.count,
-      blockOf: id => links.blockOf(id),
+      blockOf: links.blockOf,
       ...stages,
       messages,
       networks: NETWORK_NAMES.map(name => distributions.table(scenario.networks[name].latency, 1)),

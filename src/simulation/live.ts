@@ -39,7 +39,9 @@ export function live(market: Market, { onDay, from, rest }: LiveOptions = {}): v
     },
     start(day) {
       const midnight = calendar.british.midnight(day);
-      for (const id of starts.all) {
+      const { all } = starts;
+      for (let i = 0; i < all.length; i++) {
+        const id = all[i]!;
         if (machinery.ownerOf(id) !== machinery.memory.thread) continue;
         act.place(id, 0, midnight, midnight);
         const at = act.startTime(day);
