@@ -13,14 +13,22 @@ type Agent = (typeof AGENTS)[number];
 /** What a type calls the role that it needs. */
 const NEEDED_AS = { metering: 'metering', collector: 'collector', ms: 'service', ds: 'data' } as const;
 
-/** One or several agents of a role, by their numbers; the luck below which each is taken, as 32 bits. */
+/** One or several agents of a role, by their numbers. */
 interface Choice {
   readonly indexes: readonly number[];
+  /** The luck below which each is taken, as 32 bits. */
   readonly tops: Float64Array;
+  /** By the eight highest bits of a luck: the first agent that may be taken. Without it to fill a column takes 1.9 times as long. */
+  readonly guide: Uint8Array;
 }
 
-/** Agents of no role: the area's UMSO alone, or nobody. */
-const ANYBODY = Float64Array.of(2 ** 32);
+/** Bits of a luck below those by which a guide goes. */
+const GUIDE_SHIFT = 24;
+const CELLS = 2 ** (32 - GUIDE_SHIFT);
+
+/** Of one agent alone. */
+const EVERY = Float64Array.of(2 ** 32);
+const EVERYWHERE = new Uint8Array(CELLS);
 
 /** Which agents a supplier appoints: drawn by a registration's own luck from those of its supplier. */
 export class AgentChoice {
@@ -42,7 +50,7 @@ export class AgentChoice {
         POINT_TYPES.flatMap((_, type) =>
           AGENTS.map(agent => {
             const role = AgentChoice.role(type, agent);
-            return role === null ? { indexes: [areaUmso], tops: ANYBODY } : byRole.get(role)!;
+            return role === null ? only(areaUmso) : byRole.get(role)!;
           }),
         ),
       );
@@ -56,8 +64,7 @@ export class AgentChoice {
 
   /** The number of a registration's agent within its role's space. @param luck what the registration draws by */
   of(supplier: number, area: number, type: number, agent: Agent, luck: number): number {
-    const { indexes, tops } = this.choice(supplier, area, type, agent);
-    return indexes.length === 1 ? indexes[0]! : indexes[this.draw(tops, agent, luck)]!;
+    return this.draw(this.choice(supplier, area, type, agent), purposeOf(agent), luck);
   }
 
   /** Gives points that are alike their agents, each by its own number. @param column by point */
@@ -70,9 +77,10 @@ export class AgentChoice {
     type: number,
     agent: Agent,
   ): void {
-    const { indexes, tops } = this.choice(supplier, area, type, agent);
-    if (indexes.length === 1) column.fill(indexes[0]!, first, end);
-    else for (let id = first; id < end; id++) column[id] = indexes[this.draw(tops, agent, id)]!;
+    const choice = this.choice(supplier, area, type, agent);
+    const purpose = purposeOf(agent);
+    if (choice.indexes.length === 1) column.fill(choice.indexes[0]!, first, end);
+    else for (let id = first; id < end; id++) column[id] = this.draw(choice, purpose, id);
   }
 
   private choice(supplier: number, area: number, type: number, agent: Agent): Choice {
@@ -80,23 +88,34 @@ export class AgentChoice {
     return this.choices[place + AGENTS.indexOf(agent)]!;
   }
 
-  private draw(tops: Float64Array, agent: Agent, luck: number): number {
-    const u = draw(this.keys, base(this.keys, luck), AGENT_PURPOSES + AGENTS.indexOf(agent), 0);
-    let k = 0;
+  private draw({ indexes, tops, guide }: Choice, purpose: number, luck: number): number {
+    if (indexes.length === 1) return indexes[0]!;
+    const u = draw(this.keys, base(this.keys, luck), purpose, 0);
+    let k = guide[u >>> GUIDE_SHIFT]!;
     while (u >= tops[k]! && k < tops.length - 1) k++;
-    return k;
+    return indexes[k]!;
   }
+}
+
+function purposeOf(agent: Agent): number {
+  return AGENT_PURPOSES + AGENTS.indexOf(agent);
+}
+
+/** One agent alone. */
+function only(index: number): Choice {
+  return { indexes: [index], tops: EVERY, guide: EVERYWHERE };
 }
 
 /** A supplier's agents of a role; the first there is where it has none. */
 function choiceOf(agents: Readonly<Record<string, number>>, role: AgentRole, parties: Parties): Choice {
   const weights = Object.entries(agents);
-  if (weights.length === 0) return { indexes: [0], tops: ANYBODY };
+  if (weights.length === 0) return only(0);
   const sum = weights.reduce((total, [, weight]) => total + weight, 0);
   let below = 0;
   const tops = Float64Array.from(weights, ([, weight]) => {
     below += weight;
     return (below / sum) * 2 ** 32;
   });
-  return { indexes: weights.map(([mpid]) => parties.index(mpid, role)), tops };
+  const guide = Uint8Array.from({ length: CELLS }, (_, cell) => tops.findIndex(top => top > cell * 2 ** GUIDE_SHIFT));
+  return { indexes: weights.map(([mpid]) => parties.index(mpid, role)), tops, guide };
 }
