@@ -106,42 +106,43 @@ function expire(c: Act, kind: Kind, service: number, why: string): void {
 /** 3.1.11: on the EFD, 00:00 local, a round of IF-036 for each service that takes effect; later if it is retrospective. */
 function takeEffect(c: Act): void {
   const kind = kindOf(c);
-  const { today } = c;
+  const { standing, rules, today, supplier, smra, ms, ds } = c;
   const withSwitch = kind !== COA;
   const round = c.isSecondary ? RELATED : kind;
   if (kind.retrospective && c.isSecondary) followPrimary(c);
   for (let service = MS; service <= DS; service++) {
-    const efd = c.rules.first + c.standing.efd(2 * c.id + service);
-    const status = c.status(service);
+    const key = 2 * c.id + service;
+    const efd = rules.first + standing.efd(key);
+    const status = standing.status(key);
     // What was accepted after its EFD has passed no gate closure.
     const stands = status === CONFIRMED || (status === ACCEPTED && kind.retrospective);
     if (!stands || (withSwitch ? efd > today : efd !== today)) continue;
-    c.branch = branchOf(service, c.standing.counting(2 * c.id + service), withSwitch);
-    c.setStatus(service, EFFECTIVE);
+    c.branch = branchOf(service, standing.counting(key), withSwitch);
+    standing.setStatus(key, EFFECTIVE);
     if (c.points.has(c.id, FLAG.linked)) c.outside.appointed(c.id);
-    if (c.standing.sent(c.key) > 0) c.requests.forget(c.key);
-    c.ledger.check(2, today >= (service === MS ? c.rules.msFrom[c.ms]! : c.rules.dsFrom[c.ds]!));
+    if (standing.sent(key) > 0) c.requests.forget(key);
+    c.ledger.check(2, today >= (service === MS ? rules.msFrom[ms]! : rules.dsFrom[ds]!));
     c.since = c.now;
-    c.oweBy(round.confirm, c.smra, c.now);
-    c.judgeBy(round.confirm, c.smra, c.now);
+    c.oweBy(round.confirm, smra, c.now);
+    c.judgeBy(round.confirm, smra, c.now);
     if (c.traced) c.detail = service === MS ? 'metering service' : 'data service';
     // The supplier waits for the data service alone, and of the metering services the UMSO for that as well.
-    if (service === MS && kind === COA) c.tell(round.if036Supplier, c.smra, c.supplier);
-    else c.send(round.if036Supplier, c.smra, c.supplier);
-    if (service === DS && c.isUms) c.send(round.if036Ms, c.smra, c.ms);
-    else c.tell(round.if036Ms, c.smra, c.ms);
-    c.send(round.if036Ds, c.smra, c.ds);
-    c.send(round.if036Ldso, c.smra, c.ldso);
-    c.send(round.if036Ees, c.smra, 0);
+    if (service === MS && kind === COA) c.tell(round.if036Supplier, smra, supplier);
+    else c.send(round.if036Supplier, smra, supplier);
+    if (service === DS && c.isUms) c.send(round.if036Ms, smra, ms);
+    else c.tell(round.if036Ms, smra, ms);
+    c.send(round.if036Ds, smra, ds);
+    c.send(round.if036Ldso, smra, c.ldso);
+    c.send(round.if036Ees, smra, 0);
     // Where the collector reads an advanced meter itself with a switch, no read is waited for (3.2.10).
     const awaitsRead = kind === COA ? c.isNhh : kind === MCS && c.isNhh && !c.isAdvanced;
     if (service === DS && awaitsRead) c.reach(NODE['no read'], c.deemingAt(today));
   }
   // With a switch the MSID passes into its state as its registration begins.
-  if (withSwitch || !c.both(EFFECTIVE) || c.standing.state(c.id) === MHHS) return;
+  if (withSwitch || !c.both(EFFECTIVE) || standing.state(c.id) === MHHS) return;
   c.ledger.check(5, c.both(EFFECTIVE));
   c.become(MHHS);
-  c.ledger.count(c.now, c.supplier, 'completed');
+  c.ledger.count(c.now, supplier, 'completed');
 }
 
 /** What was accepted for the primary MSID after the EFD takes effect for the others too. */

@@ -98,12 +98,13 @@ function responded(c: Act): void {
 }
 
 function publish(c: Act, kind: Kind): void {
-  c.send(kind.if035Ms, c.smra, c.ms);
-  c.send(kind.if035Ds, c.smra, c.ds);
-  c.send(kind.if035Supplier, c.smra, c.supplier);
+  const { smra } = c;
+  c.send(kind.if035Ms, smra, c.ms);
+  c.send(kind.if035Ds, smra, c.ds);
+  c.send(kind.if035Supplier, smra, c.supplier);
   if (!kind.tellsOutgoing) return;
-  c.send(kind.if035OutgoingMs, c.smra, c.oldMs);
-  c.send(kind.if035OutgoingDs, c.smra, c.oldDs);
+  c.send(kind.if035OutgoingMs, smra, c.oldMs);
+  c.send(kind.if035OutgoingDs, smra, c.oldDs);
 }
 
 /** 3.1.13: a later IF-031 was valid; the appointment that was pending until then is ended, unless it had fallen. */
