@@ -45,7 +45,21 @@ async function draw(spec: ChartSpec): Promise<string> {
   const svg = await view.toSVG();
   view.finalize();
   if (warnings.length > 0) throw new Error(`The chart's specification is at fault: ${warnings.join('; ')}`);
-  return described(shorter(svg), spec);
+  return described(shorter(fitted(svg)), spec);
+}
+
+/** Has a browser that lacks the font squeeze its own into the widths that labels were laid out by: none is cut off at the edge. */
+function fitted(svg: string): string {
+  return svg.replace(/<text([^>]*)>(.*?)<\/text>/gs, (_all, attributes: string, content: string) => {
+    const fontSize = Number(/font-size="([\d.]+)px"/.exec(attributes)?.[1]);
+    const bold = /font-weight="(bold|[6-9]00)"/.test(attributes);
+    const length = (words: string) =>
+      words && ` textLength="${textWidth(unescaped(words), fontSize, bold)}" lengthAdjust="spacingAndGlyphs"`;
+    if (!content.startsWith('<')) return `<text${attributes}${length(content)}>${content}</text>`;
+    // Several lines, each in a tspan.
+    const lines = content.replace(/<tspan([^>]*)>([^<]*)/g, (_, of, words) => `<tspan${of}${length(words)}>${words}`);
+    return `<text${attributes}>${lines}</text>`;
+  });
 }
 
 /** Coordinates with two decimals at most. */
@@ -58,6 +72,10 @@ function described(svg: string, spec: ChartSpec): string {
   const { title, description } = chartWords(spec);
   const words = `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>`;
   return svg.replace(/^<svg ([^>]*)>/, (_all, attributes: string) => `<svg role="img" ${attributes}>${words}`);
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 function escaped(text: string): string {

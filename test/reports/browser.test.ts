@@ -47,7 +47,7 @@ describe.skipIf(!installed)('report.html in a browser without JavaScript', () =>
     ['long', 1280],
     ['long', 390],
   ])(
-    'the %s run at %i px: every chart is visible, nothing is loaded, nothing sticks out',
+    'the %s run at %i px: every chart is visible, nothing is loaded, nothing sticks out or is cut off',
     async (name, width) => {
       const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 800 } });
       const opened = await context.newPage();
@@ -71,6 +71,12 @@ describe.skipIf(!installed)('report.html in a browser without JavaScript', () =>
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect(overflow).toBe(0);
+      // Whichever fonts the browser has.
+      const cut = await opened.evaluate(`[...document.querySelectorAll('figure text')].filter(text => {
+        const [box, chart] = [text, text.ownerSVGElement].map(element => element.getBoundingClientRect());
+        return box.left < chart.left - 1 || box.right > chart.right + 1;
+      }).map(text => text.textContent)`);
+      expect(cut).toEqual([]);
       await opened.locator('section#messages summary').click();
       expect(await opened.locator('section#messages table').isVisible()).toBe(true);
       await context.close();
