@@ -1,4 +1,4 @@
-import { base, draw, type SeedKeys } from '../random/index.ts';
+import { base, draw, Guide, type SeedKeys } from '../random/index.ts';
 import { AGENT_ROLES, type AgentRole, type Scenario } from '../scenario/index.ts';
 import { POINT_TYPES } from './meter-types.ts';
 import type { Parties } from './parties.ts';
@@ -16,19 +16,9 @@ const NEEDED_AS = { metering: 'metering', collector: 'collector', ms: 'service',
 /** One or several agents of a role, by their numbers. */
 interface Choice {
   readonly indexes: readonly number[];
-  /** The luck below which each is taken, as 32 bits. */
-  readonly tops: Float64Array;
-  /** By the eight highest bits of a luck: the first agent that may be taken. Without it to fill a column takes 1.9 times as long. */
-  readonly guide: Uint8Array;
+  /** Which of them a luck stands for; null where there is but one. To search for it takes 1.9 times as long to fill a column. */
+  readonly guide: Guide | null;
 }
-
-/** Bits of a luck below those by which a guide goes. */
-const GUIDE_SHIFT = 24;
-const CELLS = 2 ** (32 - GUIDE_SHIFT);
-
-/** Of one agent alone. */
-const EVERY = Float64Array.of(2 ** 32);
-const EVERYWHERE = new Uint8Array(CELLS);
 
 /** Which agents a supplier appoints: drawn by a registration's own luck from those of its supplier. */
 export class AgentChoice {
@@ -50,7 +40,7 @@ export class AgentChoice {
         POINT_TYPES.flatMap((_, type) =>
           AGENTS.map(agent => {
             const role = AgentChoice.role(type, agent);
-            return role === null ? only(areaUmso) : byRole.get(role)!;
+            return role === null ? { indexes: [areaUmso], guide: null } : byRole.get(role)!;
           }),
         ),
       );
@@ -79,7 +69,7 @@ export class AgentChoice {
   ): void {
     const choice = this.choice(supplier, area, type, agent);
     const purpose = purposeOf(agent);
-    if (choice.indexes.length === 1) column.fill(choice.indexes[0]!, first, end);
+    if (!choice.guide) column.fill(choice.indexes[0]!, first, end);
     else for (let id = first; id < end; id++) column[id] = this.draw(choice, purpose, id);
   }
 
@@ -88,12 +78,8 @@ export class AgentChoice {
     return this.choices[place + AGENTS.indexOf(agent)]!;
   }
 
-  private draw({ indexes, tops, guide }: Choice, purpose: number, luck: number): number {
-    if (indexes.length === 1) return indexes[0]!;
-    const u = draw(this.keys, base(this.keys, luck), purpose, 0);
-    let k = guide[u >>> GUIDE_SHIFT]!;
-    while (u >= tops[k]! && k < tops.length - 1) k++;
-    return indexes[k]!;
+  private draw({ indexes, guide }: Choice, purpose: number, luck: number): number {
+    return indexes[guide ? guide.pick(draw(this.keys, base(this.keys, luck), purpose, 0)) : 0]!;
   }
 }
 
@@ -101,21 +87,17 @@ function purposeOf(agent: Agent): number {
   return AGENT_PURPOSES + AGENTS.indexOf(agent);
 }
 
-/** One agent alone. */
-function only(index: number): Choice {
-  return { indexes: [index], tops: EVERY, guide: EVERYWHERE };
-}
-
 /** A supplier's agents of a role; the first there is where it has none. */
 function choiceOf(agents: Readonly<Record<string, number>>, role: AgentRole, parties: Parties): Choice {
-  const weights = Object.entries(agents);
-  if (weights.length === 0) return only(0);
-  const sum = weights.reduce((total, [, weight]) => total + weight, 0);
+  const able = Object.entries(agents)
+    .map(([mpid, weight]) => ({ index: parties.index(mpid, role), weight }))
+    .filter(({ weight }) => weight > 0);
+  if (able.length <= 1) return { indexes: [able[0]?.index ?? 0], guide: null };
+  const sum = able.reduce((total, { weight }) => total + weight, 0);
   let below = 0;
-  const tops = Float64Array.from(weights, ([, weight]) => {
+  const tops = Uint32Array.from(able, ({ weight }) => {
     below += weight;
-    return (below / sum) * 2 ** 32;
+    return Math.ceil((below / sum) * 2 ** 32) - 1;
   });
-  const guide = Uint8Array.from({ length: CELLS }, (_, cell) => tops.findIndex(top => top > cell * 2 ** GUIDE_SHIFT));
-  return { indexes: weights.map(([mpid]) => parties.index(mpid, role)), tops, guide };
+  return { indexes: able.map(({ index }) => index), guide: new Guide(tops) };
 }

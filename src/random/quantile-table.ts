@@ -1,3 +1,5 @@
+import { Guide } from './guide.ts';
+
 /** Knots 0 … 1023 lie at u = i/1024, knots 1023 … 2047 at u = 1023/1024 + (i − 1023)/1024². */
 export const KNOTS = 2048;
 export const LAST = 1023;
@@ -40,8 +42,8 @@ export class QuantileTable {
   readonly constant: number;
   /** For separate values: value i holds up to u = tops[i]; empty otherwise. */
   private readonly tops: Uint32Array;
-  /** For separate values: the first value of each 1,024th part of u. */
-  private readonly guide: Uint32Array;
+  /** For separate values, if there are several. */
+  private readonly guide: Guide | null;
   private exactMean = Number.NaN;
 
   private constructor(source: Source) {
@@ -52,7 +54,7 @@ export class QuantileTable {
       this.knots = Int32Array.from(source.values, held);
       this.tops = shares(source.weights);
       this.constant = this.knots.length === 1 ? this.knots[0]! : -1;
-      this.guide = this.constant < 0 ? guideTo(this.tops) : new Uint32Array(0);
+      this.guide = this.constant < 0 ? new Guide(this.tops) : null;
     } else {
       const quantiles = source.kind === 'whole' ? ramp(source.low - 0.5, source.high + 0.5) : source.quantiles;
       this.bits = fractionBits(quantiles[KNOTS - 1]!);
@@ -60,7 +62,7 @@ export class QuantileTable {
       this.knots = quantised(quantiles, this.bits, source.kind === 'whole' ? 0 : 0.5);
       this.constant = -1;
       this.tops = new Uint32Array(0);
-      this.guide = this.tops;
+      this.guide = null;
     }
   }
 
@@ -97,8 +99,8 @@ export class QuantileTable {
   /** The value for 32 random bits `u` (0 … 2^32 − 1): a whole number of units, 0 … 2^31 − 1. */
   sample(u: number): number {
     if (this.constant >= 0) return this.constant;
-    if (this.separate) return this.pick(u);
-    const { knots } = this;
+    const { guide, knots } = this;
+    if (guide) return knots[guide.pick(u)]!;
     let cell = u >>> 22;
     let low = knots[cell]!;
     let within = (u & 0x3fffff) * 2 ** -22;
@@ -141,13 +143,6 @@ export class QuantileTable {
           source.weights,
         );
     }
-  }
-
-  private pick(u: number): number {
-    const { tops } = this;
-    let i = this.guide[u >>> 22]!;
-    while (u > tops[i]!) i++;
-    return this.knots[i]!;
   }
 
   /** The sum of `sample` over all u. */
@@ -206,14 +201,6 @@ function shares(weights: Float64Array): Uint32Array {
     return sum;
   });
   return Uint32Array.from(cumulated, upTo => Math.max(0, Math.round((upTo / sum) * 2 ** 32) - 1));
-}
-
-function guideTo(tops: Uint32Array): Uint32Array {
-  let i = 0;
-  return Uint32Array.from({ length: 1024 }, (_, part) => {
-    while (tops[i]! < part * 2 ** 22) i++;
-    return i;
-  });
 }
 
 /** Σ floor((step·i + low) / m) for i = 0 … n − 1, by Euclid's descent. */
