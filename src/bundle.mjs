@@ -19,12 +19,20 @@ const constantFunctions = {
   renderChunk(code, _chunk, _options, { magicString }) {
     const { program } = parseSync('chunk.js', code);
     const changed = new Set();
+    const change = ({ type, name, start, end }) => {
+      if (type === 'Identifier') changed.add(name);
+      // Each word of what is taken apart: too many rather than too few.
+      else if (type.endsWith('Pattern'))
+        for (const word of code.slice(start, end).match(/[\w$]+/g) ?? []) changed.add(word);
+    };
     new Visitor({
-      AssignmentExpression: ({ left }) => void changed.add(left.name),
-      UpdateExpression: ({ argument }) => void changed.add(argument.name),
+      AssignmentExpression: ({ left }) => change(left),
+      ForInStatement: ({ left }) => change(left),
+      ForOfStatement: ({ left }) => change(left),
+      UpdateExpression: ({ argument }) => change(argument),
     }).visit(program);
     const imports = program.body.filter(statement => statement.type === 'ImportDeclaration');
-    const first = imports.at(-1)?.end ?? program.body[0].start;
+    const first = imports.at(-1)?.end ?? program.body[0]?.start;
     for (const { type, id, start, end, async, generator } of program.body) {
       if (type !== 'FunctionDeclaration' || changed.has(id.name)) continue;
       const head = `${async ? 'async ' : ''}function${generator ? '*' : ''}`;

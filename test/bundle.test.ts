@@ -18,6 +18,13 @@ export async function soon() { return 'soon'; }
 export function* both() { yield 1; yield* [2]; }
 export function changing() { return 'before'; }
 export function change() { (changing as unknown) = () => 'after'; return changing(); }
+export function taken() { return 'before'; }
+export function looped() { return 'before'; }
+export function take() {
+  [(taken as unknown)] = [() => 'after'];
+  for (looped as unknown of [() => 'after']);
+  return [taken(), looped()];
+}
 export const point = new (Point as any)(3);
 `,
   'other.ts': `
@@ -32,12 +39,14 @@ test('bundled functions are constants, and do what they did: called early, recur
   for (const [name, text] of Object.entries(MODULES)) writeFileSync(join(dir, 'src', name), text);
   await bundle({ main: join(dir, 'src', 'main.ts') }, join(dir, 'out'), []);
   const path = join(dir, 'out', 'main.js');
-  const { early, soon, both, change, point, later } = await import(pathToFileURL(path).href);
+  const { early, soon, both, change, take, point, later } = await import(pathToFileURL(path).href);
   expect(early).toEqual([55, '–1', 1]);
   expect(later.name).toBe('later');
   expect(await soon()).toBe('soon');
   expect([...both()]).toEqual([1, 2]);
   expect(point.twice()).toBe(6);
   expect(change()).toBe('after');
-  expect(readFileSync(path, 'utf8').match(/^(async )?function.*/gm)).toEqual([expect.stringContaining('changing()')]);
+  expect(take()).toEqual(['after', 'after']);
+  const declared = readFileSync(path, 'utf8').match(/^(async )?function.*/gm);
+  expect(declared).toEqual(['changing()', 'taken()', 'looped()'].map(name => expect.stringContaining(name)));
 });
