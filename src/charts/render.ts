@@ -5,8 +5,7 @@ import { type ChartSpec, chartWords } from './frame.ts';
 async function load() {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
   const textMetrics = (vega as unknown as { textMetrics: TextMetrics }).textMetrics;
-  textMetrics.width = (item, text) =>
-    textWidth(String(text ?? ''), item.fontSize ?? 11, item.fontWeight === 'bold' || Number(item.fontWeight) >= 600);
+  textMetrics.width = (item, text) => textWidth(String(text ?? ''), item.fontSize ?? 11, isBold(item.fontWeight));
   return { vega, vegaLite };
 }
 
@@ -48,11 +47,15 @@ async function draw(spec: ChartSpec): Promise<string> {
   return described(shorter(fitted(svg)), spec);
 }
 
+function isBold(weight: string | number | undefined): boolean {
+  return weight === 'bold' || Number(weight) >= 600;
+}
+
 /** Has a browser that lacks the font squeeze its own into the widths that labels were laid out by: none is cut off at the edge. */
 function fitted(svg: string): string {
   return svg.replace(/<text([^>]*)>(.*?)<\/text>/gs, (_all, attributes: string, content: string) => {
     const fontSize = Number(/font-size="([\d.]+)px"/.exec(attributes)?.[1]);
-    const bold = /font-weight="(bold|[6-9]00)"/.test(attributes);
+    const bold = isBold(/font-weight="(\w+)"/.exec(attributes)?.[1]);
     const length = (words: string) =>
       words && ` textLength="${textWidth(unescaped(words), fontSize, bold)}" lengthAdjust="spacingAndGlyphs"`;
     if (!content.startsWith('<')) return `<text${attributes}${length(content)}>${content}</text>`;

@@ -234,6 +234,7 @@ export class Servers implements Stateful {
   /** Closes a day: its figures by queue go into the history. Days must be closed in order. */
   closeDay(day: Day): void {
     const { facts, counts, backlog, served } = this;
+    // By number: before V8 has optimised it, iterating makes garbage with each step.
     for (let i = 0; i < served.length; i++) {
       const q = served[i]!;
       const cell = ((day - this.first) * this.queues + q) * COUNTS;
